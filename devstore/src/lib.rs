@@ -1,0 +1,4 @@
+//! A CoCart store in memory.
+#![warn(missing_docs)]
+
+pub mod http;

@@ -1,0 +1,2 @@
+//! What a cart is.
+pub mod document;
