@@ -1,0 +1,125 @@
+//! The one model that every server shape is read into.
+//!
+//! Only what the logic or a storefront needs is decoded; `server` keeps the rest of the document.
+
+use super::document::Node;
+use super::quantity::Quantity;
+
+/// A cart as the server confirmed it.
+#[derive(Clone, Debug)]
+pub struct Cart<N: Node> {
+    /// The key the server filed it under.
+    pub key: String,
+    /// The server's digest of the content; opaque (contract 14.3).
+    pub hash: String,
+    /// The lines in the server's order.
+    pub lines: Vec<Line<N>>,
+    /// Lines that can be restored; their quantity is the one they had.
+    pub removed: Vec<Line<N>>,
+    /// How the store writes money.
+    pub currency: Currency,
+    /// Totals in minor units.
+    pub totals: Totals,
+    /// Whether coupons or fees are applied, which makes predicted totals estimates.
+    pub has_adjustments: bool,
+    /// Whether a payment is needed.
+    pub needs_payment: bool,
+    /// Whether shipping is needed.
+    pub needs_shipping: bool,
+    /// Messages for the shopper.
+    pub notices: Vec<Notice>,
+    /// The document as the server sent it.
+    pub server: N,
+}
+
+/// One line of a confirmed cart.
+#[derive(Clone, Debug)]
+pub struct Line<N: Node> {
+    /// The server's item key.
+    pub key: String,
+    /// Id of the product or, for a variation, of the variation.
+    pub product_id: u64,
+    /// Name, entities decoded.
+    pub name: String,
+    /// SKU, or empty.
+    pub sku: String,
+    /// Slug of the product page.
+    pub slug: String,
+    /// Address of the picture, or empty.
+    pub image: String,
+    /// Attributes in the shop's words, entities decoded.
+    pub variation: Vec<(String, String)>,
+    /// Data that belongs to this line alone; `None` where there is none.
+    pub item_data: Option<N>,
+    /// The quantity.
+    pub quantity: Quantity,
+    /// The least the store accepts, where it says so.
+    pub minimum: Option<Quantity>,
+    /// The most the store accepts; `None` is no limit.
+    pub maximum: Option<Quantity>,
+    /// Price of one as shown, in minor units.
+    pub price: i64,
+    /// The line before discounts, without tax, in minor units.
+    pub subtotal: i64,
+    /// The line after discounts, without tax, in minor units.
+    pub total: i64,
+    /// Tax of the line after discounts, in minor units.
+    pub tax: i64,
+    /// What the store says of backorders, entities decoded.
+    pub backorders: String,
+    /// The line as the server sent it.
+    pub server: N,
+}
+
+/// How the store writes money. See `Currency` in the TypeScript types.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Currency {
+    /// ISO code.
+    pub code: String,
+    /// Symbol.
+    pub symbol: String,
+    /// Number of decimals the shop uses.
+    pub minor_unit: u8,
+    /// Text between whole and fraction.
+    pub decimal_separator: String,
+    /// Text between groups of three digits.
+    pub thousand_separator: String,
+    /// Text before the number.
+    pub prefix: String,
+    /// Text after the number.
+    pub suffix: String,
+}
+
+/// The ten totals of a cart, in minor units. Only `total` contains tax (contract 2.13).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Totals {
+    /// Lines before discounts.
+    pub subtotal: i64,
+    /// Tax of the lines before discounts.
+    pub subtotal_tax: i64,
+    /// Discounts.
+    pub discount: i64,
+    /// Tax saved by discounts.
+    pub discount_tax: i64,
+    /// Shipping.
+    pub shipping: i64,
+    /// Tax of shipping.
+    pub shipping_tax: i64,
+    /// Fees.
+    pub fees: i64,
+    /// Tax of fees.
+    pub fees_tax: i64,
+    /// All tax.
+    pub tax: i64,
+    /// What the shopper pays.
+    pub total: i64,
+}
+
+/// A message for the shopper.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// `error`, `success`, `notice` or `info`.
+    pub kind: String,
+    /// The text, entities decoded.
+    pub text: String,
+}
