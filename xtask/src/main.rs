@@ -1,2 +1,25 @@
-//! Build tasks.
-fn main() {}
+//! Build tasks that need Rust: `cargo run -q -p xtask -- TASK`.
+//!
+//! `build [--test-traps]` compiles the crate to WASM and writes the glue code beside it;
+//! `rooms FILE` says how many bytes of a WASM file (with its name section) each room takes.
+
+mod build;
+mod rooms;
+
+use std::env;
+use std::path::Path;
+
+use anyhow::{Result, bail};
+
+const USAGE: &str = "usage: xtask build [--test-traps] | xtask rooms FILE";
+
+fn main() -> Result<()> {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match arguments.as_slice() {
+        ["build"] => build::run(build::Variant::Shipped),
+        ["build", "--test-traps"] => build::run(build::Variant::TestTraps),
+        ["rooms", file] => rooms::run(Path::new(file)),
+        _ => bail!(USAGE),
+    }
+}
