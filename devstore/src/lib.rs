@@ -1,4 +1,20 @@
-//! A CoCart store in memory.
+//! A CoCart 4.3 store in memory: a library, and the server `cocart-devstore`.
+//!
+//! [`store::Store`] answers [`http::Request`]s. `begin` loads the session row and runs the call,
+//! `commit` writes the row back: whoever drives the two apart gets the lost updates of a real store.
 #![warn(missing_docs)]
 
+pub mod args;
+pub mod cart;
+pub mod catalogue;
+pub mod context;
+pub mod headers;
 pub mod http;
+pub mod identity;
+pub mod params;
+pub mod php;
+pub mod routes;
+pub mod session;
+pub mod settings;
+pub mod store;
+pub mod users;

@@ -1,0 +1,1 @@
+//! The cart itself: lines, keys, totals, rendering.

@@ -1,0 +1,293 @@
+//! What a merchant sets: currency, taxes, shipping, coupons. Loadable from JSON.
+
+use serde::{Deserialize, Serialize};
+
+/// The settings of a store.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// The site's address without a slash at its end.
+    pub site_url: String,
+    /// The shop's title.
+    pub title: String,
+    /// The currency and how its prices are written.
+    pub currency: Currency,
+    /// Whether the prices of the catalogue contain the base country's tax.
+    pub prices_include_tax: bool,
+    /// Whether the shop and the cart show prices with tax.
+    pub display_prices_with_tax: bool,
+    /// The shop's country, the default of every customer.
+    pub base_country: String,
+    /// The shop's state.
+    pub base_state: String,
+    /// The tax table.
+    pub tax_rates: Vec<TaxRate>,
+    /// Shipping zones in the order in which they are tried.
+    pub shipping_zones: Vec<ShippingZone>,
+    /// The coupons that exist.
+    pub coupons: Vec<Coupon>,
+    /// Seeds every generated key and token.
+    pub seed: u64,
+}
+
+/// A currency as the cart's `currency` block has it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Currency {
+    /// ISO 4217 code.
+    pub code: String,
+    /// The symbol, entities decoded.
+    pub symbol: String,
+    /// Where the symbol stands.
+    pub position: Position,
+    /// Digits after the decimal separator.
+    pub decimals: u32,
+    /// The decimal separator.
+    pub decimal_separator: String,
+    /// The thousand separator.
+    pub thousand_separator: String,
+}
+
+/// Where a currency symbol stands.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Position {
+    /// `$1`
+    Left,
+    /// `1$`
+    Right,
+    /// `$ 1`
+    LeftSpace,
+    /// `1 $`
+    RightSpace,
+}
+
+/// One row of the tax table. An empty condition matches everything.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct TaxRate {
+    /// The row's id.
+    pub id: u32,
+    /// Country code, or empty.
+    pub country: String,
+    /// State code, or empty.
+    pub state: String,
+    /// Postcodes, or empty.
+    pub postcodes: Vec<String>,
+    /// Percent.
+    pub rate: f64,
+    /// The label.
+    pub name: String,
+    /// Rates of one priority exclude each other; the first that matches counts.
+    pub priority: u32,
+    /// Whether it is charged on top of the other taxes.
+    pub compound: bool,
+    /// Whether it is charged on shipping.
+    pub shipping: bool,
+    /// Its tax class: empty for standard, or `reduced-rate`, `zero-rate`.
+    pub class: String,
+}
+
+/// A shipping zone.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct ShippingZone {
+    /// Its countries; empty is the rest of the world.
+    pub countries: Vec<String>,
+    /// Its methods in order.
+    pub methods: Vec<ShippingMethod>,
+}
+
+/// A shipping method of a zone.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct ShippingMethod {
+    /// `flat_rate`, `free_shipping` or `local_pickup`.
+    pub method_id: String,
+    /// The id after the colon.
+    pub instance_id: u32,
+    /// The title shown to the shopper.
+    pub label: String,
+    /// Costs in major units.
+    #[serde(default)]
+    pub cost: f64,
+    /// The least order amount (free shipping).
+    #[serde(default)]
+    pub min_amount: Option<f64>,
+}
+
+/// A coupon.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Coupon {
+    /// Its code, lower case.
+    pub code: String,
+    /// `percent`, `fixed_cart` or `fixed_product`.
+    pub discount_type: String,
+    /// Percent, or an amount in major units.
+    pub amount: f64,
+    /// Only for these products (or parents).
+    pub product_ids: Vec<u32>,
+    /// The least subtotal.
+    pub minimum_amount: Option<f64>,
+    /// When it ended, in seconds.
+    pub expires: Option<u64>,
+    /// Whether it grants free shipping.
+    pub free_shipping: bool,
+}
+
+impl Settings {
+    /// Prices in dollars without tax: the default store.
+    pub fn usd() -> Self {
+        Settings::default()
+    }
+
+    /// Prices in euro with tax.
+    pub fn eur() -> Self {
+        let mut settings = Settings::default();
+        settings.currency = currency("EUR", "€", Position::RightSpace, 2, ",", ".");
+        settings.prices_include_tax = true;
+        settings.display_prices_with_tax = true;
+        settings
+    }
+
+    /// A currency without decimals.
+    pub fn jpy() -> Self {
+        let mut settings = Settings::default();
+        settings.currency = currency("JPY", "¥", Position::Left, 0, ".", ",");
+        settings
+    }
+
+    /// A currency with three decimals.
+    pub fn kwd() -> Self {
+        let mut settings = Settings::default();
+        settings.currency = currency("KWD", "د.ك", Position::RightSpace, 3, ".", ",");
+        settings
+    }
+
+    /// The settings of a recorded configuration, by the name of its folder.
+    pub fn named(name: &str) -> Option<Self> {
+        match name {
+            "usd-tax-exclusive" | "usd" => Some(Self::usd()),
+            "eur-tax-inclusive" | "eur" => Some(Self::eur()),
+            "jpy-no-decimals" | "jpy" => Some(Self::jpy()),
+            "kwd-three-decimals" | "kwd" => Some(Self::kwd()),
+            _ => None,
+        }
+    }
+}
+
+fn currency(
+    code: &str,
+    symbol: &str,
+    position: Position,
+    decimals: u32,
+    decimal: &str,
+    thousand: &str,
+) -> Currency {
+    Currency {
+        code: code.into(),
+        symbol: symbol.into(),
+        position,
+        decimals,
+        decimal_separator: decimal.into(),
+        thousand_separator: thousand.into(),
+    }
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Settings {
+            site_url: "https://store.test".into(),
+            title: "Store".into(),
+            currency: currency("USD", "$", Position::Left, 2, ".", ","),
+            prices_include_tax: false,
+            display_prices_with_tax: false,
+            base_country: "US".into(),
+            base_state: "NY".into(),
+            tax_rates: default_tax_rates(),
+            shipping_zones: default_shipping_zones(),
+            coupons: default_coupons(),
+            seed: 1,
+        }
+    }
+}
+
+fn default_tax_rates() -> Vec<TaxRate> {
+    let rate = |id, state: &str, rate, name: &str, class: &str| TaxRate {
+        id,
+        country: "US".into(),
+        state: state.into(),
+        rate,
+        name: name.into(),
+        priority: 1,
+        shipping: true,
+        class: class.into(),
+        ..TaxRate::default()
+    };
+    let mut district = rate(3, "CA", 0.375, "District Tax", "");
+    district.postcodes = vec!["94107".into()];
+    district.priority = 2;
+    vec![
+        rate(1, "", 7.5, "US Tax", ""),
+        rate(2, "CA", 8.25, "CA Tax", ""),
+        district,
+        rate(4, "", 3.0, "Reduced", "reduced-rate"),
+        rate(5, "CA", 4.0, "CA Reduced", "reduced-rate"),
+        rate(6, "", 0.0, "Zero", "zero-rate"),
+    ]
+}
+
+fn default_shipping_zones() -> Vec<ShippingZone> {
+    let method = |method_id: &str, instance_id, label: &str, cost, min_amount| ShippingMethod {
+        method_id: method_id.into(),
+        instance_id,
+        label: label.into(),
+        cost,
+        min_amount,
+    };
+    vec![
+        ShippingZone {
+            countries: vec!["US".into()],
+            methods: vec![
+                method("flat_rate", 1, "Flat rate", 10.0, None),
+                method("free_shipping", 2, "Free shipping", 0.0, Some(100.0)),
+                method("local_pickup", 3, "Local pickup", 0.0, None),
+            ],
+        },
+        ShippingZone {
+            countries: vec![],
+            methods: vec![method("flat_rate", 4, "Flat rate", 25.0, None)],
+        },
+    ]
+}
+
+fn default_coupons() -> Vec<Coupon> {
+    let coupon = |code: &str, discount_type: &str, amount| Coupon {
+        code: code.into(),
+        discount_type: discount_type.into(),
+        amount,
+        ..Coupon::default()
+    };
+    vec![
+        coupon("save10", "percent", 10.0),
+        coupon("five", "fixed_cart", 5.0),
+        Coupon {
+            product_ids: vec![11],
+            ..coupon("hoodie20", "percent", 20.0)
+        },
+        Coupon {
+            product_ids: vec![11],
+            ..coupon("hoodie20fixed", "fixed_product", 20.0)
+        },
+        Coupon {
+            expires: Some(1),
+            ..coupon("expired", "percent", 10.0)
+        },
+        Coupon {
+            minimum_amount: Some(100.0),
+            ..coupon("minspend", "fixed_cart", 10.0)
+        },
+        Coupon {
+            free_shipping: true,
+            ..coupon("freeship", "fixed_cart", 0.0)
+        },
+    ]
+}
