@@ -1,0 +1,350 @@
+//! The calls of the cart and the requests they become.
+
+use super::form::{self, Fields};
+use super::request::{Method, Request};
+use super::routes::{self, Route, Verb};
+use crate::cart::document::Node;
+use crate::cart::quantity::Quantity;
+
+/// The most calls that WordPress takes in one batch (facts, "Batch").
+pub const BATCH_LIMIT: usize = 25;
+
+/// A call to the cart. `N` is the document type of item data.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Call<N> {
+    /// Reads the cart. The store also writes it back, so this belongs in the lane.
+    ReadCart,
+    /// Creates a line, or adds to the one with the same item key.
+    AddItem {
+        /// Product id, variation id or SKU.
+        id: String,
+        /// How many.
+        quantity: Quantity,
+        /// Chosen attributes by the store's names, for example `attribute_pa_color`.
+        variation: Vec<(String, String)>,
+        /// Data of this line alone.
+        item_data: Option<N>,
+    },
+    /// Sets the quantity of one line, with the store's stock check.
+    SetQuantity {
+        /// Item key.
+        key: String,
+        /// The new quantity, above 0.
+        quantity: Quantity,
+    },
+    /// Sets the quantities of several lines by item key, without a stock check.
+    SetQuantities(Vec<(String, Quantity)>),
+    /// Takes a line out.
+    RemoveItem {
+        /// Item key.
+        key: String,
+    },
+    /// Puts a removed line back.
+    RestoreItem {
+        /// Item key.
+        key: String,
+    },
+    /// Takes all lines out.
+    Clear,
+    /// Up to [`BATCH_LIMIT`] changes in order, loaded once and saved once by the store.
+    /// A batch holds no reads and no batches; such members are left out.
+    Batch(Vec<Call<N>>),
+}
+
+/// A call before it is known whether it travels alone or in a batch.
+struct Wire {
+    route: Route,
+    path: String,
+    fields: Fields,
+}
+
+/// The request of a call.
+///
+/// `store` is the shop's address without a slash at its end, `cart_key` the key of the cart. `nonce` is
+/// any text that differs from read to read: it goes into the query of reads, because caches of hosts
+/// and networks have been seen to keep answers that forbid it.
+pub fn build<N: Node>(store: &str, cart_key: &str, call: &Call<N>, nonce: &str) -> Request {
+    let wire = wire(call);
+    let mut query = String::new();
+    if !cart_key.is_empty() {
+        form::push(&mut query, "cart_key", cart_key);
+    }
+    let method = match wire.route.verb {
+        Verb::Get => {
+            form::push(&mut query, "_", nonce);
+            Method::Get
+        }
+        Verb::Post => Method::Post,
+        verb @ (Verb::Put | Verb::Delete) => {
+            form::push(&mut query, "_method", verb.name());
+            Method::Post
+        }
+    };
+    let mut url = String::from(store);
+    url.push_str("/wp-json/");
+    url.push_str(&wire.path);
+    if !query.is_empty() {
+        url.push(if wire.path.contains('?') { '&' } else { '?' });
+        url.push_str(&query);
+    }
+    let mut body = String::new();
+    for (name, value) in &wire.fields {
+        form::push(&mut body, name, value);
+    }
+    Request {
+        method,
+        url,
+        body: (!body.is_empty()).then_some(body),
+    }
+}
+
+fn wire<N: Node>(call: &Call<N>) -> Wire {
+    let plain = |route: Route, arguments: &[&str], fields: Fields| Wire {
+        route,
+        path: route.fill(arguments),
+        fields,
+    };
+    match call {
+        Call::ReadCart => plain(routes::CART, &[], Fields::new()),
+        Call::AddItem {
+            id,
+            quantity,
+            variation,
+            item_data,
+        } => {
+            let mut fields = vec![
+                field("id", id),
+                field("quantity", &form::quantity(*quantity)),
+            ];
+            for (name, value) in variation {
+                fields.push((form::member("variation", name), value.clone()));
+            }
+            if let Some(item_data) = item_data {
+                form::push_document(&mut fields, "item_data", item_data);
+            }
+            plain(routes::ADD_ITEM, &[], fields)
+        }
+        Call::SetQuantity { key, quantity } => plain(
+            routes::SET_QUANTITY,
+            &[key],
+            vec![field("quantity", &form::quantity(*quantity))],
+        ),
+        Call::SetQuantities(quantities) => {
+            let mut fields = vec![field("namespace", "update-cart")];
+            for (key, quantity) in quantities {
+                fields.push((form::member("quantity", key), form::quantity(*quantity)));
+            }
+            plain(routes::UPDATE, &[], fields)
+        }
+        Call::RemoveItem { key } => plain(routes::REMOVE_ITEM, &[key], Fields::new()),
+        Call::RestoreItem { key } => plain(routes::RESTORE_ITEM, &[key], Fields::new()),
+        Call::Clear => plain(routes::CLEAR, &[], Fields::new()),
+        Call::Batch(calls) => plain(routes::BATCH, &[], batch(calls)),
+    }
+}
+
+fn field(name: &str, value: &str) -> (String, String) {
+    (String::from(name), String::from(value))
+}
+
+fn batch<N: Node>(calls: &[Call<N>]) -> Fields {
+    let mut fields = Fields::new();
+    let changes = calls
+        .iter()
+        .filter(|call| !matches!(call, Call::ReadCart | Call::Batch(_)));
+    for (index, call) in changes.enumerate() {
+        let inner = wire(call);
+        let request = form::member("requests", &form::decimal(index));
+        let mut path = String::from("/");
+        path.push_str(&inner.path);
+        fields.push((
+            form::member(&request, "method"),
+            String::from(inner.route.verb.name()),
+        ));
+        fields.push((form::member(&request, "path"), path));
+        let body = form::member(&request, "body");
+        for (name, value) in inner.fields {
+            fields.push((nested(&body, &name), value));
+        }
+    }
+    fields
+}
+
+/// Moves a field name under `parent`: `item_data[note]` becomes `parent[item_data][note]`.
+fn nested(parent: &str, name: &str) -> String {
+    match name.split_once('[') {
+        None => form::member(parent, name),
+        Some((head, tail)) => {
+            let mut path = form::member(parent, head);
+            path.push('[');
+            path.push_str(tail);
+            path
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use serde_json::{Value, json};
+
+    const STORE: &str = "https://shop.example/de";
+
+    fn built(call: Call<Value>) -> Request {
+        build(STORE, "ck1", &call, "n1")
+    }
+
+    fn fields(request: &Request) -> Vec<(String, String)> {
+        let decode = |text: &str| {
+            String::from_utf8(percent_encoding::percent_decode_str(text).collect()).unwrap()
+        };
+        let body = request.body.clone().unwrap_or_default();
+        body.split('&')
+            .filter_map(|pair| pair.split_once('='))
+            .map(|(name, value)| (decode(name), decode(value)))
+            .collect()
+    }
+
+    fn owned(fields: &[(&str, &str)]) -> Vec<(String, String)> {
+        fields
+            .iter()
+            .map(|(name, value)| (name.to_string(), value.to_string()))
+            .collect()
+    }
+
+    fn add(item_data: Option<Value>) -> Call<Value> {
+        Call::AddItem {
+            id: "11".into(),
+            quantity: Quantity(1_500_000),
+            variation: vec![("attribute_pa_color".into(), "blue".into())],
+            item_data,
+        }
+    }
+
+    #[test]
+    fn a_read_differs_from_every_other_read() {
+        let request = built(Call::ReadCart);
+        assert_eq!(
+            request,
+            Request {
+                method: Method::Get,
+                url: "https://shop.example/de/wp-json/cocart/v2/cart?cart_key=ck1&_=n1".into(),
+                body: None
+            }
+        );
+    }
+
+    #[test]
+    fn an_add_carries_attributes_and_item_data_in_brackets() {
+        let request = built(add(Some(json!({"note": "a&b"}))));
+        assert_eq!(
+            request.url,
+            "https://shop.example/de/wp-json/cocart/v2/cart/add-item?cart_key=ck1"
+        );
+        assert_eq!(request.method, Method::Post);
+        assert_eq!(
+            fields(&request),
+            owned(&[
+                ("id", "11"),
+                ("quantity", "1.5"),
+                ("variation[attribute_pa_color]", "blue"),
+                ("item_data[note]", "a&b")
+            ])
+        );
+    }
+
+    #[test]
+    fn a_single_quantity_goes_where_stock_is_checked() {
+        let request = built(Call::SetQuantity {
+            key: "k9".into(),
+            quantity: Quantity(7_000_000),
+        });
+        assert_eq!(
+            request.url,
+            "https://shop.example/de/wp-json/cocart/v2/cart/item/k9?cart_key=ck1"
+        );
+        assert_eq!(request.body.as_deref(), Some("quantity=7"));
+    }
+
+    #[test]
+    fn several_quantities_go_in_one_update_with_the_namespace_at_the_top() {
+        let request = built(Call::SetQuantities(vec![
+            ("a".into(), Quantity(1_000_000)),
+            ("b".into(), Quantity(250_000)),
+        ]));
+        assert!(request.url.ends_with("/cocart/v2/cart/update?cart_key=ck1"));
+        assert_eq!(
+            fields(&request),
+            owned(&[
+                ("namespace", "update-cart"),
+                ("quantity[a]", "1"),
+                ("quantity[b]", "0.25")
+            ])
+        );
+    }
+
+    #[test]
+    fn delete_and_put_travel_as_a_post_that_needs_no_preflight() {
+        for (call, method) in [
+            (Call::RemoveItem { key: "k".into() }, "DELETE"),
+            (Call::RestoreItem { key: "k".into() }, "PUT"),
+        ] {
+            let request = built(call);
+            assert_eq!((request.method, request.body), (Method::Post, None));
+            assert_eq!(
+                request.url,
+                format!(
+                    "https://shop.example/de/wp-json/cocart/v2/cart/item/k?cart_key=ck1&_method={method}"
+                )
+            );
+        }
+    }
+
+    #[test]
+    fn a_clear_is_a_plain_post() {
+        let request = built(Call::Clear);
+        assert_eq!(
+            request,
+            Request {
+                method: Method::Post,
+                url: "https://shop.example/de/wp-json/cocart/v2/cart/clear?cart_key=ck1".into(),
+                body: None
+            }
+        );
+    }
+
+    #[test]
+    fn a_batch_keeps_order_and_carries_the_marker() {
+        let request = built(Call::Batch(vec![
+            Call::RemoveItem { key: "k".into() },
+            Call::ReadCart,
+            add(Some(json!({"box": {"n": 2}}))),
+        ]));
+        assert_eq!(
+            request.url,
+            "https://shop.example/de/wp-json/batch/v1?x=wp-json/cocart/&cart_key=ck1"
+        );
+        assert_eq!(
+            fields(&request),
+            owned(&[
+                ("requests[0][method]", "DELETE"),
+                ("requests[0][path]", "/cocart/v2/cart/item/k"),
+                ("requests[1][method]", "POST"),
+                ("requests[1][path]", "/cocart/v2/cart/add-item"),
+                ("requests[1][body][id]", "11"),
+                ("requests[1][body][quantity]", "1.5"),
+                ("requests[1][body][variation][attribute_pa_color]", "blue"),
+                ("requests[1][body][item_data][box][n]", "2"),
+            ])
+        );
+    }
+
+    #[test]
+    fn without_a_key_none_is_sent() {
+        assert_eq!(
+            build::<Value>(STORE, "", &Call::Clear, "n").url,
+            "https://shop.example/de/wp-json/cocart/v2/cart/clear"
+        );
+    }
+}

@@ -1,0 +1,103 @@
+//! The one table of routes: a new endpoint is one row.
+
+/// What a route does to the store, as HTTP says it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Verb {
+    /// Read.
+    Get,
+    /// Create or change.
+    Post,
+    /// Put back.
+    Put,
+    /// Take away.
+    Delete,
+}
+
+impl Verb {
+    /// The name of the method.
+    pub fn name(self) -> &'static str {
+        match self {
+            Verb::Get => "GET",
+            Verb::Post => "POST",
+            Verb::Put => "PUT",
+            Verb::Delete => "DELETE",
+        }
+    }
+}
+
+/// One endpoint of the store.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Route {
+    /// The method that the store registers.
+    pub verb: Verb,
+    /// Path below `/wp-json/`; `{}` stands for the next argument.
+    pub path: &'static str,
+}
+
+impl Route {
+    /// The path with each `{}` replaced by the next argument, percent-encoded.
+    pub fn fill(self, arguments: &[&str]) -> String {
+        let mut filled = String::new();
+        let mut rest = self.path;
+        let mut arguments = arguments.iter();
+        while let Some((before, after)) = rest.split_once("{}") {
+            filled.push_str(before);
+            super::form::encode(&mut filled, arguments.next().copied().unwrap_or_default());
+            rest = after;
+        }
+        filled.push_str(rest);
+        filled
+    }
+}
+
+macro_rules! routes {
+    ($($(#[$doc:meta])* $name:ident: $verb:ident $path:literal;)*) => {
+        $($(#[$doc])* pub const $name: Route = Route { verb: Verb::$verb, path: $path };)*
+
+        /// The whole table.
+        #[cfg(test)]
+        const ALL: &[Route] = &[$($name),*];
+    };
+}
+
+routes! {
+    /// The cart (contract 3.1).
+    CART: Get "cocart/v2/cart";
+    /// Puts a product in the cart (contract 3.2).
+    ADD_ITEM: Post "cocart/v2/cart/add-item";
+    /// Sets the quantity of a line (contract 3.5).
+    SET_QUANTITY: Post "cocart/v2/cart/item/{}";
+    /// Takes a line out; it can be restored (contract 3.6).
+    REMOVE_ITEM: Delete "cocart/v2/cart/item/{}";
+    /// Puts a removed line back with the quantity it had (contract 3.7).
+    RESTORE_ITEM: Put "cocart/v2/cart/item/{}";
+    /// Several quantities at once (contract 13). No stock check; 0 leaves a ghost line (facts, "Endpoints").
+    UPDATE: Post "cocart/v2/cart/update";
+    /// Takes all lines out (contract 3.8).
+    CLEAR: Post "cocart/v2/cart/clear";
+    /// WordPress's own batch. CoCart loads its cart only for addresses that contain
+    /// `wp-json/cocart/`, hence the marker in the query (facts, "Batch").
+    BATCH: Post "batch/v1?x=wp-json/cocart/";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_path_is_relative_and_known_to_stores_of_today() {
+        for route in ALL {
+            assert!(!route.path.starts_with('/'), "{}", route.path);
+            assert!(route.path.starts_with("cocart/v2/") || route.path.starts_with("batch/v1"));
+        }
+    }
+
+    #[test]
+    fn arguments_are_encoded_into_the_path() {
+        assert_eq!(
+            SET_QUANTITY.fill(&["ab/c d"]),
+            "cocart/v2/cart/item/ab%2Fc%20d"
+        );
+        assert_eq!(CLEAR.fill(&[]), "cocart/v2/cart/clear");
+    }
+}
