@@ -112,10 +112,7 @@ fn wire<N: Node>(call: &Call<N>) -> Wire {
             variation,
             item_data,
         } => {
-            let mut fields = vec![
-                field("id", id),
-                field("quantity", &form::quantity(*quantity)),
-            ];
+            let mut fields = vec![field("id", id), field("quantity", &quantity.to_text())];
             for (name, value) in variation {
                 fields.push((form::member("variation", name), value.clone()));
             }
@@ -127,12 +124,12 @@ fn wire<N: Node>(call: &Call<N>) -> Wire {
         Call::SetQuantity { key, quantity } => plain(
             routes::SET_QUANTITY,
             &[key],
-            vec![field("quantity", &form::quantity(*quantity))],
+            vec![field("quantity", &quantity.to_text())],
         ),
         Call::SetQuantities(quantities) => {
             let mut fields = vec![field("namespace", "update-cart")];
             for (key, quantity) in quantities {
-                fields.push((form::member("quantity", key), form::quantity(*quantity)));
+                fields.push((form::member("quantity", key), quantity.to_text()));
             }
             plain(routes::UPDATE, &[], fields)
         }
@@ -154,7 +151,7 @@ fn batch<N: Node>(calls: &[Call<N>]) -> Fields {
         .filter(|call| !matches!(call, Call::ReadCart | Call::Batch(_)));
     for (index, call) in changes.enumerate() {
         let inner = wire(call);
-        let request = form::member("requests", &form::decimal(index));
+        let request = form::element("requests", index);
         let mut path = String::from("/");
         path.push_str(&inner.path);
         fields.push((

@@ -6,7 +6,6 @@
 //! header, no cookies.
 pub mod call;
 pub mod codes;
-pub mod entities;
 pub mod form;
 pub mod reply;
 pub mod request;

@@ -1,7 +1,7 @@
 //! What the store answered, and what that means.
 
-use super::entities;
 use crate::cart::document::Node;
+use crate::cart::text;
 
 /// An answer as it arrived.
 #[derive(Clone, PartialEq, Debug)]
@@ -39,7 +39,7 @@ pub enum Answer<N> {
 pub struct Refusal {
     /// The store's code, for example `cocart_product_out_of_stock`.
     pub code: String,
-    /// The store's message, entities decoded.
+    /// The store's message, entities decoded, markup left out.
     pub message: String,
     /// HTTP status.
     pub status: u16,
@@ -115,7 +115,7 @@ fn refusal_of<N: Node>(envelope: &N, status: u16) -> Option<Refusal> {
     };
     Some(Refusal {
         code,
-        message: entities::decode(&message),
+        message: text::plain(&message).into_owned(),
         status,
     })
 }
