@@ -1,6 +1,14 @@
-//! What a cart is.
+//! What a cart is: one model for every server shape, money in minor units, item keys.
+pub mod currency;
+pub mod decimal;
 pub mod document;
+pub mod fields;
 pub mod model;
+pub mod money;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod native;
 pub mod quantity;
+pub mod read;
+pub mod read_line;
+pub mod read_notices;
+pub mod text;
