@@ -4,6 +4,7 @@
 //! format and `data/catalogue.json` for the one the store starts with.
 
 pub mod file;
+pub mod picture;
 mod product;
 mod slug;
 mod taxonomy;
@@ -52,7 +53,7 @@ impl Catalogue {
     }
 
     /// The product or variation with this id.
-    pub fn get(&self, id: u64) -> Option<&Product> {
+    pub fn get(&self, id: u32) -> Option<&Product> {
         self.products
             .binary_search_by_key(&id, |product| product.id)
             .ok()
@@ -60,7 +61,7 @@ impl Catalogue {
     }
 
     /// The product or variation with this id, to change its stock.
-    pub fn get_mut(&mut self, id: u64) -> Option<&mut Product> {
+    pub fn get_mut(&mut self, id: u32) -> Option<&mut Product> {
         self.products
             .binary_search_by_key(&id, |product| product.id)
             .ok()

@@ -127,7 +127,7 @@ pub struct Dimensions {
 pub struct Image {
     /// The id of the attachment.
     #[serde(default)]
-    pub id: u64,
+    pub id: u32,
     /// The file below the store's uploads folder, or a whole URL.
     pub file: String,
     /// What is shown instead where the picture cannot be.
@@ -174,7 +174,7 @@ impl Attribute {
 #[serde(deny_unknown_fields)]
 pub struct Meta {
     /// The id of the field.
-    pub id: u64,
+    pub id: u32,
     /// Its name.
     pub key: String,
     /// Its value.
@@ -187,13 +187,13 @@ pub struct Meta {
 #[serde(default, deny_unknown_fields)]
 pub struct Product {
     /// The id; products and variations share one row of numbers.
-    pub id: u64,
+    pub id: u32,
     /// What sort it is; simple where it is left out.
     #[serde(rename = "type")]
     pub kind: Kind,
     /// The product of a variation. Never in the file: variations are written inside the product.
     #[serde(skip)]
-    pub parent: Option<u64>,
+    pub parent: Option<u32>,
     /// The name as it is stored; may hold HTML entities.
     pub name: String,
     /// The name in URLs; made from `name` where it is left out.
@@ -239,9 +239,9 @@ pub struct Product {
     /// Whether a cart can hold only one.
     pub sold_individually: bool,
     /// The least quantity that can be added; `None` is 1.
-    pub min_quantity: Option<u64>,
+    pub min_quantity: Option<u32>,
     /// The greatest quantity that can be added; `None` is no limit but the stock.
-    pub max_quantity: Option<u64>,
+    pub max_quantity: Option<u32>,
     /// Whether there is nothing to ship.
     #[serde(rename = "virtual")]
     pub is_virtual: bool,
@@ -265,26 +265,26 @@ pub struct Product {
     pub variations: Vec<Product>,
     /// The ids of its variations. Never in the file.
     #[serde(skip)]
-    pub variation_ids: Vec<u64>,
+    pub variation_ids: Vec<u32>,
     /// The options of a variation in the order of its product's attributes: attribute key with
     /// option, empty where any option will do.
     #[serde(deserialize_with = "super::file::pairs")]
     pub options: Vec<(String, String)>,
     /// The children of a grouped product.
-    pub grouped_products: Vec<u64>,
+    pub grouped_products: Vec<u32>,
     /// Where an external product is sold.
     pub external_url: String,
     /// What the button of an external product says.
     pub button_text: String,
     /// Products to buy instead.
-    pub upsells: Vec<u64>,
+    pub upsells: Vec<u32>,
     /// Products to buy as well.
-    pub cross_sells: Vec<u64>,
+    pub cross_sells: Vec<u32>,
     /// Whether reviews can be written.
     #[serde(default = "super::file::yes")]
     pub reviews_allowed: bool,
     /// How often it has been sold.
-    pub total_sales: u64,
+    pub total_sales: u32,
     /// Its place in a list ordered by hand.
     pub menu_order: i64,
     /// Custom fields.

@@ -7,7 +7,7 @@ use serde::Deserialize;
 #[serde(deny_unknown_fields)]
 pub struct Category {
     /// The id of the term.
-    pub id: u64,
+    pub id: u32,
     /// What a shopper reads.
     pub name: String,
     /// The name in URLs; made from `name` where it is left out.
@@ -26,7 +26,7 @@ pub struct Category {
 #[serde(deny_unknown_fields)]
 pub struct Tag {
     /// The id of the term.
-    pub id: u64,
+    pub id: u32,
     /// What a shopper reads.
     pub name: String,
     /// The name in URLs; made from `name` where it is left out.
@@ -42,7 +42,7 @@ pub struct Tag {
 #[serde(deny_unknown_fields)]
 pub struct AttributeTaxonomy {
     /// The id of the attribute, not of a term.
-    pub id: u64,
+    pub id: u32,
     /// What a shopper reads, for example `Color`.
     pub name: String,
     /// The name in requests, which starts with `pa_`.
@@ -57,7 +57,7 @@ pub struct AttributeTaxonomy {
 #[serde(deny_unknown_fields)]
 pub struct Term {
     /// The id of the term.
-    pub id: u64,
+    pub id: u32,
     /// What a shopper reads, for example `Blue`.
     pub name: String,
     /// The name in requests, for example `blue`; made from `name` where it is left out.
@@ -76,9 +76,9 @@ pub struct Term {
 #[serde(deny_unknown_fields)]
 pub struct Review {
     /// The id of the comment.
-    pub id: u64,
+    pub id: u32,
     /// The product reviewed.
-    pub product: u64,
+    pub product: u32,
     /// When it was written, UTC, `2026-11-23T14:42:49`.
     #[serde(default = "super::file::default_date")]
     pub created: String,

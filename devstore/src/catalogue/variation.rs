@@ -45,7 +45,7 @@ impl Catalogue {
 mod tests {
     use super::*;
 
-    fn found(product: u64, attributes: &[(&str, &str)]) -> Option<u64> {
+    fn found(product: u32, attributes: &[(&str, &str)]) -> Option<u32> {
         let catalogue = Catalogue::sample();
         let attributes: Vec<_> = attributes
             .iter()
