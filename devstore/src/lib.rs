@@ -14,6 +14,7 @@ pub mod identity;
 pub mod params;
 pub mod php;
 pub mod routes;
+pub mod server;
 pub mod session;
 pub mod settings;
 pub mod store;

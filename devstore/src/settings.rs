@@ -26,6 +26,10 @@ pub struct Settings {
     pub shipping_zones: Vec<ShippingZone>,
     /// The coupons that exist.
     pub coupons: Vec<Coupon>,
+    /// Whether the CoCart CORS add-on is active (contract 18).
+    pub cors_addon: bool,
+    /// Whether a batch boots a session when its URL carries the marker (facts, Batch).
+    pub batch_marker: bool,
     /// Seeds every generated key and token.
     pub seed: u64,
 }
@@ -205,6 +209,8 @@ impl Default for Settings {
             tax_rates: default_tax_rates(),
             shipping_zones: default_shipping_zones(),
             coupons: default_coupons(),
+            cors_addon: false,
+            batch_marker: true,
             seed: 1,
         }
     }

@@ -48,3 +48,37 @@ pub struct User {
     /// The stored shipping address.
     pub shipping: Address,
 }
+
+/// The users of the sample shop: `admin` (password `admin`), `jane` (`jane-pass`, with an address
+/// in San Francisco) and `li` (`li-pass`, without one).
+pub fn sample() -> Vec<User> {
+    let user = |id, login: &str, password: &str, role: &str| User {
+        id,
+        login: login.into(),
+        password: password.into(),
+        email: format!("{login}@example.com"),
+        display_name: login.into(),
+        role: role.into(),
+        ..User::default()
+    };
+    let mut jane = user(2, "jane", "jane-pass", "customer");
+    jane.first_name = "Jane".into();
+    jane.last_name = "Doe".into();
+    jane.shipping = Address {
+        first_name: "Jane".into(),
+        last_name: "Doe".into(),
+        country: "US".into(),
+        address_1: "500 Third Street".into(),
+        address_2: "Apt 4".into(),
+        city: "San Francisco".into(),
+        state: "CA".into(),
+        postcode: "94107".into(),
+        ..Address::default()
+    };
+    jane.billing = Address {
+        phone: "415-555-0100".into(),
+        email: jane.email.clone(),
+        ..jane.shipping.clone()
+    };
+    vec![user(1, "admin", "admin", "administrator"), jane, user(3, "li", "li-pass", "customer")]
+}

@@ -1,0 +1,273 @@
+//! The store over HTTP, with the timing of a real one.
+//!
+//! A request loads its cart when it arrives and saves it when its latency is over; no lock is held
+//! in between. A client that hangs up does not stop its request: it is saved all the same
+//! (measured on a real store, 20 of 20). What else can go wrong is in [`faults`]; the routes below
+//! `/devstore/` that steer a running server are in [`admin`].
+
+pub mod admin;
+pub mod faults;
+mod answer;
+mod json;
+pub mod log;
+mod pictures;
+mod run;
+mod wire;
+
+use std::io;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::routing::{any, get};
+use serde::{Deserialize, Serialize};
+use tokio::net::TcpListener;
+use tokio::sync::oneshot;
+
+use crate::store::Store;
+use faults::Faults;
+use log::Log;
+use wire::{Connections, CuttableListener, Link};
+
+/// How long a request takes between load and save, in milliseconds: drawn evenly from a range.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(from = "LatencyForm", into = "LatencyForm")]
+pub struct Latency {
+    /// The shortest.
+    pub least: u64,
+    /// The longest.
+    pub most: u64,
+}
+
+/// `80` or `[60, 100]`.
+#[derive(Deserialize, Serialize)]
+#[serde(untagged)]
+enum LatencyForm {
+    Fixed(u64),
+    Range(u64, u64),
+}
+
+impl From<LatencyForm> for Latency {
+    fn from(form: LatencyForm) -> Self {
+        match form {
+            LatencyForm::Fixed(time) => Latency::fixed(time),
+            LatencyForm::Range(one, other) => {
+                Latency { least: one.min(other), most: one.max(other) }
+            }
+        }
+    }
+}
+
+impl From<Latency> for LatencyForm {
+    fn from(latency: Latency) -> Self {
+        match latency.least == latency.most {
+            true => LatencyForm::Fixed(latency.least),
+            false => LatencyForm::Range(latency.least, latency.most),
+        }
+    }
+}
+
+impl Latency {
+    /// Every request takes the same time.
+    pub fn fixed(time: u64) -> Self {
+        Latency { least: time, most: time }
+    }
+}
+
+impl Default for Latency {
+    /// About 80 ms, as measured on a real store.
+    fn default() -> Self {
+        Latency { least: 70, most: 95 }
+    }
+}
+
+impl std::str::FromStr for Latency {
+    type Err = String;
+
+    /// Reads `80` or `60-100`.
+    fn from_str(text: &str) -> Result<Self, String> {
+        let number = |part: &str| {
+            part.trim().parse::<u64>().map_err(|_| format!("`{text}` is not a time in ms, nor a range such as 60-100"))
+        };
+        match text.split_once('-') {
+            None => Ok(Latency::fixed(number(text)?)),
+            Some((least, most)) => {
+                let (one, other) = (number(least)?, number(most)?);
+                Ok(Latency { least: one.min(other), most: one.max(other) })
+            }
+        }
+    }
+}
+
+/// How to serve a store.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// The port on 127.0.0.1; 0 takes any free one.
+    pub port: u16,
+    /// How long a request takes.
+    pub latency: Latency,
+    /// Whether the site's address (in links and pictures) stays as the settings have it; else it
+    /// becomes the server's own.
+    pub keep_site_url: bool,
+}
+
+/// Everything the handlers share.
+pub(crate) struct Shared {
+    store: Mutex<Store>,
+    /// Makes the store anew, for `/devstore/reset`.
+    fresh: Box<dyn Fn() -> Store + Send + Sync>,
+    latency: Mutex<Latency>,
+    default_latency: Latency,
+    faults: Faults,
+    log: Log,
+    connections: Connections,
+}
+
+impl Shared {
+    /// The store. Never hold it while waiting.
+    fn store(&self) -> MutexGuard<'_, Store> {
+        self.store.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn latency(&self) -> Latency {
+        *self.latency.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn set_latency(&self, latency: Latency) {
+        *self.latency.lock().unwrap_or_else(PoisonError::into_inner) = latency;
+    }
+
+    fn arm(&self, fault: faults::Fault) -> u64 {
+        if fault.cuts() {
+            self.connections.close_idle();
+        }
+        self.faults.arm(fault)
+    }
+}
+
+/// A server that runs in this process until it is dropped.
+pub struct Server {
+    shared: Arc<Shared>,
+    address: SocketAddr,
+    stop: Option<oneshot::Sender<()>>,
+    thread: Option<std::thread::JoinHandle<()>>,
+}
+
+impl Server {
+    /// Starts a server for the store that `make` makes, in a thread of its own. `make` is called
+    /// again for every reset.
+    ///
+    /// # Errors
+    /// When the port is taken.
+    pub fn start(
+        options: &Options,
+        make: impl Fn() -> Store + Send + Sync + 'static,
+    ) -> io::Result<Self> {
+        let listener = std::net::TcpListener::bind((Ipv4Addr::LOCALHOST, options.port))?;
+        listener.set_nonblocking(true)?;
+        let address = listener.local_addr()?;
+        let site = (!options.keep_site_url).then(|| format!("http://{address}"));
+        let fresh = move || {
+            let mut store = make();
+            if let Some(site) = &site {
+                store.settings.site_url.clone_from(site);
+            }
+            store
+        };
+        let shared = Arc::new(Shared {
+            store: Mutex::new(fresh()),
+            fresh: Box::new(fresh),
+            latency: Mutex::new(options.latency),
+            default_latency: options.latency,
+            faults: Faults::default(),
+            log: Log::default(),
+            connections: Connections::default(),
+        });
+        let (stop, stopped) = oneshot::channel::<()>();
+        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
+        let app = Arc::clone(&shared);
+        let thread = std::thread::spawn(move || {
+            runtime.block_on(async {
+                tokio::select! {
+                    result = serve(listener, app) => if let Err(error) = result {
+                        eprintln!("devstore stopped: {error}");
+                    },
+                    _ = stopped => {}
+                }
+            });
+            runtime.shutdown_background();
+        });
+        Ok(Server { shared, address, stop: Some(stop), thread: Some(thread) })
+    }
+
+    /// The server's address, for example `http://127.0.0.1:8088`, without a slash at its end.
+    pub fn url(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// Arms a fault, as `POST /devstore/faults` does, and returns its number.
+    pub fn arm(&self, fault: faults::Fault) -> u64 {
+        self.shared.arm(fault)
+    }
+
+    /// The log so far, as `GET /devstore/log` answers.
+    pub fn log(&self) -> log::Summary {
+        self.shared.log.summary()
+    }
+
+    /// Looks at the store or changes it.
+    pub fn with_store<T>(&self, look: impl FnOnce(&mut Store) -> T) -> T {
+        look(&mut self.shared.store())
+    }
+
+    /// Waits until the server ends, which it does when the process does.
+    pub fn wait(mut self) {
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        if let Some(stop) = self.stop.take() {
+            let _ = stop.send(());
+        }
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+async fn serve(listener: std::net::TcpListener, shared: Arc<Shared>) -> io::Result<()> {
+    let connections = shared.connections.clone();
+    let listener = CuttableListener { tcp: TcpListener::from_std(listener)?, connections };
+    let app = Router::new()
+        .nest("/devstore", admin::routes())
+        .route("/wp-content/uploads/{*path}", get(answer::picture))
+        .fallback(any(run::call))
+        .layer(DefaultBodyLimit::max(8 * 1024 * 1024))
+        .with_state(shared);
+    axum::serve(listener, app.into_make_service_with_connect_info::<Link>()).await
+}
+
+/// The time in seconds since 1970.
+fn now() -> u64 {
+    SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_secs())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn latency_is_a_time_or_a_range() {
+        assert_eq!("80".parse(), Ok(Latency::fixed(80)));
+        assert_eq!("100-60".parse(), Ok(Latency { least: 60, most: 100 }));
+        assert!("fast".parse::<Latency>().is_err());
+        assert_eq!(serde_json::from_str::<Latency>("[60,100]").unwrap(), Latency { least: 60, most: 100 });
+        assert_eq!(serde_json::to_string(&Latency::fixed(5)).unwrap(), "5");
+    }
+}
