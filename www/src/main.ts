@@ -1,0 +1,83 @@
+/** The demo storefront: a small shop in front of `createCart`, and nothing else of CoCart. */
+import { createCart, type Cart } from 'cocart-wasm';
+import { html, nothing, render } from 'lit-html';
+import { storeAddress } from './address';
+import { createAnnouncer } from './announce';
+import { createCatalogue, currencyOf } from './catalogue';
+import { createDrawer } from './drawer';
+import { createNetworkSwitch } from './network';
+import { createShelf } from './shelf';
+import { createShop } from './shop';
+import { decodeEntities } from './text';
+import { drawerView } from './view/drawer';
+import { gridView } from './view/grid';
+import { demoBarView, headerView } from './view/header';
+import { createNoticeTimer, noticesView } from './view/notices';
+
+declare global {
+  interface Window {
+    /** The cart of this page, for the console and for tests: `cart.add(14)`, `await cart.settled()`. */
+    cart: Cart;
+  }
+}
+
+const root = document.querySelector<HTMLElement>('#shop') ?? document.body;
+const store = storeAddress();
+const network = createNetworkSwitch(store);
+const cart = createCart({ store });
+window.cart = cart;
+
+const catalogue = createCatalogue(store);
+const shelf = createShelf(catalogue, changed);
+const shop = createShop({ cart, store, catalogue, shelf, network, changed });
+const announcer = createAnnouncer(changed);
+const watchNotices = createNoticeTimer(shop.dismiss);
+const drawer = createDrawer(() => root.querySelector('dialog') as HTMLDialogElement, changed);
+
+let drawn = true;
+
+/** Draws once for all changes of this turn. */
+function changed(): void {
+  if (!drawn) return;
+  drawn = false;
+  queueMicrotask(draw);
+}
+
+function draw(): void {
+  drawn = true;
+  const snapshot = cart.getSnapshot();
+  const first = shelf.products[0];
+  const currency = snapshot.currency ?? (first === undefined ? null : currencyOf(first.prices));
+  render(
+    html`
+      <div class="page">
+        <a class="skip" href="#products">Skip to the products</a>
+        ${demoBarView(shop)} ${headerView(shop, snapshot, drawer)}
+        <div id="products" tabindex="-1">${gridView(shop, snapshot)}</div>
+        <footer class="muted">A demo storefront of cocart-wasm.</footer>
+        ${drawer.open ? nothing : noticesView(shop, snapshot.notices)}
+        <p class="hidden-text" aria-live="polite">${drawer.open ? '' : announcer.text}</p>
+      </div>
+      ${drawerView({ shop, snapshot, drawer, currency, announcement: announcer.text })}
+    `,
+    root,
+  );
+}
+
+cart.subscribe(() => {
+  const snapshot = cart.getSnapshot();
+  announcer.notice(snapshot);
+  watchNotices(snapshot.notices);
+  changed();
+});
+draw();
+void shelf.load();
+catalogue.title().then(
+  (title) => {
+    shop.title = decodeEntities(title);
+    document.title = shop.title || document.title;
+    changed();
+  },
+  // The shop works without its name; the shelf says what is wrong.
+  () => undefined,
+);

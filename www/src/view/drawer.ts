@@ -1,0 +1,112 @@
+/** The cart drawer: lines, removed lines, totals, checkout. */
+import { html, nothing, type TemplateResult } from 'lit-html';
+import { repeat } from 'lit-html/directives/repeat.js';
+import type { CartSnapshot, Currency, RemovedLine } from 'cocart-wasm';
+import type { Drawer } from '../drawer';
+import { showsTaxInPrices } from '../figures';
+import { focusSoon } from '../focus';
+import type { Shop } from '../shop';
+import { bagIcon, closeIcon } from './icons';
+import { lineView } from './line';
+import { noticesView } from './notices';
+import { syncView } from './sync';
+import { totalsView } from './totals';
+
+/** How many removed lines are offered; older ones are hardly missed. */
+const REMOVED_SHOWN = 3;
+
+/** What the drawer shows. */
+export interface DrawerContent {
+  readonly shop: Shop;
+  readonly snapshot: CartSnapshot;
+  readonly drawer: Drawer;
+  readonly currency: Currency | null;
+  /** What screen readers are to hear while the drawer is open. */
+  readonly announcement: string;
+}
+
+export function drawerView({ shop, snapshot, drawer, currency, announcement }: DrawerContent): TemplateResult {
+  const { lines, removed, count, status, error } = snapshot;
+  const closeOnBackdrop = (event: Event): void => {
+    if (event.target === event.currentTarget) drawer.close();
+  };
+  const clear = (): void => {
+    shop.clear();
+    focusSoon('.drawer h2');
+  };
+  return html`
+    <dialog class="drawer" aria-labelledby="cart-heading" @close=${drawer.close} @click=${closeOnBackdrop}>
+      <div class="drawer-inner">
+        <div class="drawer-head">
+          <h2 id="cart-heading" tabindex="-1">Your cart<span class="muted"> (${count})</span></h2>
+          ${lines.length > 0
+            ? html`<button class="link" type="button" data-testid="clear" @click=${clear}>Empty cart</button>`
+            : nothing}
+          <button class="quiet round" type="button" aria-label="Close cart" @click=${drawer.close}>${closeIcon}</button>
+        </div>
+        ${drawer.open ? noticesView(shop, snapshot.notices) : nothing}
+        ${error === null ? nothing : html`<p class="problem slim" role="alert">${error.message}</p>`}
+        <div class="drawer-body">
+          ${status === 'loading' && lines.length === 0 ? loadingView() : nothing}
+          ${status !== 'loading' && lines.length === 0 ? emptyView(drawer) : nothing}
+          <ul class="lines" ?hidden=${lines.length === 0}>
+            ${repeat(lines, ({ id }) => id, (line) => lineView(shop, line, currency, showsTaxInPrices(snapshot)))}
+          </ul>
+          ${removedView(shop, removed)}
+        </div>
+        ${lines.length > 0 ? totalsView(shop, snapshot, currency) : nothing}
+        <div class="drawer-foot">${syncView(snapshot)}</div>
+        <p class="hidden-text" aria-live="polite">${drawer.open ? announcement : ''}</p>
+      </div>
+    </dialog>
+  `;
+}
+
+function emptyView(drawer: Drawer): TemplateResult {
+  return html`
+    <div class="empty">
+      ${bagIcon}
+      <p>Your cart is empty.</p>
+      <button class="secondary" type="button" @click=${drawer.close}>Look around</button>
+    </div>
+  `;
+}
+
+function loadingView(): TemplateResult {
+  const line = html`
+    <li class="line skeleton">
+      <div class="picture"></div>
+      <div class="line-text">
+        <div class="bar"></div>
+        <div class="bar short"></div>
+      </div>
+    </li>
+  `;
+  return html`<ul class="lines" aria-hidden="true">${[line, line]}</ul>`;
+}
+
+function removedView(shop: Shop, removed: readonly RemovedLine[]): TemplateResult | typeof nothing {
+  if (removed.length === 0) return nothing;
+  const restore = ({ id }: RemovedLine): void => {
+    shop.restore(id);
+    focusSoon(`[data-line="${CSS.escape(id)}"] [data-testid="plus"]`, '.drawer h2');
+  };
+  return html`
+    <section class="removed" aria-label="Removed">
+      <ul>
+        ${repeat(
+          removed.slice(-REMOVED_SHOWN).reverse(),
+          ({ id }) => id,
+          (line) => html`
+            <li data-removed=${line.id}>
+              <span>${line.name || 'A product'} <span class="muted">× ${line.quantity} removed</span></span>
+              <button class="link" type="button" data-testid="undo" aria-label="Undo removing ${line.name}" @click=${() => restore(line)}>
+                Undo
+              </button>
+            </li>
+          `,
+        )}
+      </ul>
+    </section>
+  `;
+}

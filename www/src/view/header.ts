@@ -1,0 +1,48 @@
+/** The top of the page: the demo's own bar, the shop's name, the way to the cart. */
+import { html, type TemplateResult } from 'lit-html';
+import type { CartSnapshot } from 'cocart-wasm';
+import type { Shop } from '../shop';
+import type { Drawer } from '../drawer';
+import { bagIcon } from './icons';
+import { syncView } from './sync';
+
+/** The bar that belongs to the demo and not to the shop. */
+export function demoBarView({ network, store, changed }: Shop): TemplateResult {
+  const toggle = (event: Event): void => {
+    network.set((event.currentTarget as HTMLInputElement).checked);
+    changed();
+  };
+  return html`
+    <aside class="demo-bar" aria-label="Demo control">
+      <p><strong>Demo</strong><span class="demo-store"> · store at <code>${store}</code></span></p>
+      <label class="switch">
+        <input type="checkbox" role="switch" data-testid="offline-switch" .checked=${network.offline} @change=${toggle} />
+        <span class="switch-track" aria-hidden="true"></span>
+        Simulate offline
+      </label>
+    </aside>
+  `;
+}
+
+export function headerView(shop: Shop, snapshot: CartSnapshot, drawer: Drawer): TemplateResult {
+  const { count } = snapshot;
+  return html`
+    <header class="top">
+      <p class="shop-name">${shop.title || 'Shop'}</p>
+      ${syncView(snapshot)}
+      <button
+        class="cart-button"
+        type="button"
+        data-testid="open-cart"
+        aria-haspopup="dialog"
+        aria-expanded=${drawer.open}
+        @click=${drawer.toggle}
+      >
+        ${bagIcon}
+        <span>Cart</span>
+        <span class="badge" data-testid="badge" data-empty=${count === 0}>${count}</span>
+        <span class="hidden-text">${count === 1 ? 'item' : 'items'}</span>
+      </button>
+    </header>
+  `;
+}
