@@ -1,0 +1,155 @@
+//! What the shopper meant: the unit that is shown, kept, retried and reported.
+
+use crate::cart::document::Node;
+use crate::cart::quantity::Quantity;
+
+/// One thing the shopper asked for.
+#[derive(Clone, Debug)]
+pub struct Intent<N: Node> {
+    /// Named by whoever hands it in; an id that is already held is not taken twice.
+    pub id: String,
+    /// What is asked for.
+    pub action: Action<N>,
+}
+
+/// What an intent asks for. Lines are named by their local id.
+#[derive(Clone, Debug)]
+pub enum Action<N: Node> {
+    /// More of a product, on a line of its own or on the line that already holds it.
+    Add {
+        /// The line it goes to.
+        line: String,
+        /// Which product, in which form.
+        product: Product<N>,
+        /// How many more.
+        quantity: Quantity,
+    },
+    /// This many on a line, whatever it had before.
+    SetQuantity {
+        /// The line.
+        line: String,
+        /// The quantity meant.
+        quantity: Quantity,
+    },
+    /// The line out of the cart.
+    Remove {
+        /// The line.
+        line: String,
+    },
+    /// A removed line back into the cart.
+    Restore {
+        /// The line.
+        line: String,
+    },
+    /// All lines out of the cart.
+    Clear,
+    /// A new look at the store's cart.
+    Refresh,
+}
+
+impl<N: Node> Action<N> {
+    /// The line this is about, `None` for the whole cart.
+    pub fn line(&self) -> Option<&str> {
+        match self {
+            Action::Add { line, .. }
+            | Action::SetQuantity { line, .. }
+            | Action::Remove { line }
+            | Action::Restore { line } => Some(line),
+            Action::Clear | Action::Refresh => None,
+        }
+    }
+
+    /// Whether the cart changes by it.
+    pub fn changes_cart(&self) -> bool {
+        !matches!(self, Action::Refresh)
+    }
+}
+
+/// A product as it is put in the cart, with what is known of it before the server has answered.
+#[derive(Clone, Debug)]
+pub struct Product<N: Node> {
+    /// Product id, variation id or SKU, as text.
+    pub id_or_sku: String,
+    /// The attributes chosen, as the store names them.
+    pub variation: Vec<(String, String)>,
+    /// Data that belongs to the line alone.
+    pub item_data: Option<N>,
+    /// The server's item key as far as it can be foretold (contract 10); a hypothesis.
+    pub predicted_key: Option<String>,
+    /// What to draw until the server has answered.
+    pub card: Card,
+}
+
+/// What a new line shows before the server has confirmed it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Card {
+    /// Id of the product or variation.
+    pub product_id: Option<u64>,
+    /// Name, entities decoded.
+    pub name: String,
+    /// SKU.
+    pub sku: String,
+    /// Slug of the product page.
+    pub slug: String,
+    /// Address of the picture.
+    pub image: String,
+    /// Price of one in minor units.
+    pub price: Option<i64>,
+}
+
+/// How an intent ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// As asked.
+    Done {
+        /// Local id of the line, `None` for the whole cart.
+        line: Option<String>,
+    },
+    /// The store kept another quantity than the one asked for.
+    Adjusted {
+        /// Local id of the line.
+        line: String,
+        /// The change.
+        adjustment: Adjustment,
+    },
+    /// Refused, by the store or because it cannot apply.
+    Refused {
+        /// Local id of the line, `None` for the whole cart.
+        line: Option<String>,
+        /// Why.
+        problem: Problem,
+    },
+}
+
+/// A quantity that the store changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Adjustment {
+    /// The quantity asked for.
+    pub from: Quantity,
+    /// The quantity the store kept.
+    pub to: Quantity,
+    /// Why, in the store's words where it gave any.
+    pub reason: String,
+}
+
+/// Why an intent was refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The store's code, or one of `CartErrorCode` in the TypeScript types.
+    pub code: String,
+    /// The store's words, entities decoded.
+    pub message: String,
+    /// HTTP status of the answer, 0 where there was none.
+    pub status: u16,
+}
+
+impl Problem {
+    /// A problem that no answer of the store has caused.
+    pub fn local(code: &str, message: &str) -> Self {
+        Problem {
+            code: code.into(),
+            message: message.into(),
+            status: 0,
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! The shopper's intents, in order, that the server has not confirmed.
+
+use crate::cart::document::Node;
+use crate::sync::intent::Intent;
+
+/// An intent that has not ended.
+#[derive(Clone, Debug)]
+pub struct Entry<N: Node> {
+    /// The intent.
+    pub intent: Intent<N>,
+    /// Whether the request on the wire carries it.
+    pub flying: bool,
+    /// Whether later intents of its line must wait for it: set when a request that carried several
+    /// intents of one line was refused, so that only the ones to blame are refused in the end.
+    pub barrier: bool,
+    /// How often it was sent without a clear outcome.
+    pub attempts: u8,
+}
+
+/// The log.
+#[derive(Clone, Debug)]
+pub struct Log<N: Node> {
+    entries: Vec<Entry<N>>,
+}
+
+impl<N: Node> Default for Log<N> {
+    fn default() -> Self {
+        Log {
+            entries: Vec::new(),
+        }
+    }
+}
+
+impl<N: Node> Log<N> {
+    /// All entries, oldest first.
+    pub fn entries(&self) -> &[Entry<N>] {
+        &self.entries
+    }
+
+    /// Whether an intent is held.
+    pub fn holds(&self, id: &str) -> bool {
+        self.entries.iter().any(|entry| entry.intent.id == id)
+    }
+
+    /// Takes an intent in, as the newest.
+    pub fn push(&mut self, intent: Intent<N>) {
+        self.push_entry(Entry {
+            intent,
+            flying: false,
+            barrier: false,
+            attempts: 0,
+        });
+    }
+
+    /// Takes in an entry that storage kept.
+    pub fn push_entry(&mut self, entry: Entry<N>) {
+        if !self.holds(&entry.intent.id) {
+            self.entries.push(entry);
+        }
+    }
+
+    /// The entry of an intent.
+    pub fn get_mut(&mut self, id: &str) -> Option<&mut Entry<N>> {
+        self.entries.iter_mut().find(|entry| entry.intent.id == id)
+    }
+
+    /// Takes an intent out, because it has ended.
+    pub fn take(&mut self, id: &str) -> Option<Entry<N>> {
+        let at = self
+            .entries
+            .iter()
+            .position(|entry| entry.intent.id == id)?;
+        Some(self.entries.remove(at))
+    }
+
+    /// Marks the intents that the request on the wire carries.
+    pub fn mark_flying(&mut self, ids: &[String]) {
+        for entry in &mut self.entries {
+            if ids.contains(&entry.intent.id) {
+                entry.flying = true;
+            }
+        }
+    }
+
+    /// No request is on the wire any more.
+    pub fn land(&mut self) {
+        for entry in &mut self.entries {
+            entry.flying = false;
+        }
+    }
+
+    /// Whether anything waits to be sent.
+    pub fn has_waiting(&self) -> bool {
+        self.entries.iter().any(|entry| !entry.flying)
+    }
+}

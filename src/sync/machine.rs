@@ -1,0 +1,535 @@
+//! The machine: one step for each event, effects out. What an answer means is in `settle`.
+
+use std::rc::Rc;
+
+use crate::api::call::Call;
+use crate::cart::document::Node;
+use crate::cart::model::Line;
+use crate::sync::base::Base;
+use crate::sync::intent::{Action, Intent, Outcome, Problem};
+use crate::sync::journal::{self, StoredFlight};
+use crate::sync::log::Log;
+use crate::sync::names::{Mint, Names};
+use crate::sync::notices::Notices;
+use crate::sync::pace::Pace;
+use crate::sync::place::place;
+use crate::sync::plan::{self, Step};
+use crate::sync::ports::{Effect, Event, Slot, Stored};
+use crate::sync::view::{self, Folded, Mark, View};
+
+/// How many ended intents are remembered, so that none is taken twice.
+const REMEMBERED: usize = 128;
+
+/// What a machine is started with.
+#[derive(Clone, Debug)]
+pub struct Start {
+    /// What storage holds.
+    pub stored: Stored,
+    /// Random text that names this page; begins every id it mints.
+    pub page: String,
+    /// A cart key nobody has used, for the case that storage holds none (contract 9.3).
+    pub minted_key: String,
+    /// Seeds the jitter of this page.
+    pub seed: u32,
+    /// How long an answer may take, in milliseconds.
+    pub timeout: u64,
+}
+
+/// The cart of one page.
+pub struct Machine<N: Node> {
+    pub(super) key: String,
+    /// Whether nobody has used the key, so that the cart is known to be empty.
+    pub(super) fresh: bool,
+    pub(super) base: Option<Base<N>>,
+    pub(super) log: Log<N>,
+    pub(super) names: Names,
+    pub(super) mint: Mint,
+    pub(super) marks: Vec<(String, Mark)>,
+    pub(super) notices: Notices,
+    pub(super) ended: Vec<String>,
+    /// Whether the store takes batches; `None` until tried.
+    pub(super) batch: Option<bool>,
+    pub(super) phase: Phase<N>,
+    pub(super) suspect: Option<Flight<N>>,
+    /// Whether the cart is to be read.
+    pub(super) look: bool,
+    pub(super) pace: Pace,
+    pub(super) problem: Option<Problem>,
+    flights: u64,
+    timeout: u64,
+    storage_failed: bool,
+    wake: Option<u64>,
+}
+
+/// Where the lane stands.
+pub(super) enum Phase<N: Node> {
+    /// The lane is not ours.
+    Idle,
+    /// We asked for it.
+    Acquiring,
+    /// It is ours, and nothing is on the wire.
+    Holding,
+    /// It is ours, and a request is on the wire.
+    Flying(Flight<N>),
+}
+
+/// A request on the wire, or one that ended without a clear outcome.
+pub(super) struct Flight<N: Node> {
+    pub id: u64,
+    /// What it is to do; empty for a read.
+    pub parts: Vec<Vec<Step>>,
+    pub sent_at: u64,
+    /// When it has most likely ended, for one without a clear outcome.
+    pub settled_at: u64,
+    /// The lines it was planned over.
+    pub before: Vec<Rc<Line<N>>>,
+}
+
+/// What the cart is doing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sync {
+    /// All is confirmed.
+    Idle,
+    /// A request is on its way, or about to be.
+    Sending,
+    /// The store asked for a pause, or an outcome is being made certain.
+    Waiting,
+    /// Intents wait for the network.
+    Offline,
+    /// The store keeps failing; intents are kept and tried again.
+    Degraded,
+}
+
+impl<N: Node> Machine<N> {
+    /// A machine over what storage held.
+    pub fn new(start: Start) -> Self {
+        let mut machine = Machine {
+            fresh: start.stored.key.is_none(),
+            look: start.stored.key.is_some(),
+            key: start.stored.key.unwrap_or(start.minted_key),
+            base: None,
+            log: Log::default(),
+            names: Names::default(),
+            mint: Mint::new(&start.page),
+            marks: Vec::new(),
+            notices: Notices::default(),
+            ended: Vec::new(),
+            batch: None,
+            phase: Phase::Idle,
+            suspect: None,
+            pace: Pace::new(start.seed),
+            problem: None,
+            flights: 0,
+            timeout: start.timeout,
+            storage_failed: false,
+            wake: None,
+        };
+        if let Some(base) = &start.stored.base {
+            machine.adopt_base(base);
+        }
+        machine
+    }
+
+    /// Takes one event in and says what is to be done. `now` is in milliseconds since the epoch.
+    pub fn step(&mut self, event: Event<N>, now: u64) -> Vec<Effect<N>> {
+        let mut out = Vec::new();
+        match event {
+            Event::Intent(intent) => self.take(intent, &mut out),
+            Event::LaneGranted(stored) => self.granted(stored, now, &mut out),
+            Event::Answer { flight, reply } => {
+                if let Some(flight) = self.land(flight) {
+                    self.answered(flight, reply, now, &mut out);
+                }
+            }
+            Event::NoAnswer { flight } => {
+                if let Some(flight) = self.land(flight) {
+                    self.pace.unreachable = true;
+                    let problem = Problem::local(
+                        "network",
+                        "The store cannot be reached, or it forbids this page to read its answers.",
+                    );
+                    self.unclear(flight, problem, None, now, &mut out);
+                }
+            }
+            Event::Tick => {
+                self.wake = None;
+                self.expire(now, &mut out);
+            }
+            Event::Nudge => {
+                self.pace.not_before = now;
+                self.look = !self.fresh;
+            }
+            Event::Dismiss { notice } => {
+                if self.notices.dismiss(&notice) {
+                    out.push(Effect::Changed);
+                }
+            }
+            Event::Adopt { log } => self.adopt_log(&log, &mut out),
+            Event::BaseStored { base } => {
+                if !matches!(self.phase, Phase::Flying(_)) && self.adopt_base(&base) {
+                    self.rebase(false, &mut out);
+                    out.push(Effect::Changed);
+                }
+            }
+            Event::StorageFailed => {
+                self.storage_failed = true;
+                out.push(Effect::Changed);
+            }
+        }
+        self.advance(now, &mut out);
+        out
+    }
+
+    /// The cart as the shopper means it.
+    pub fn view(&self) -> View<N> {
+        self.folded().view
+    }
+
+    /// The last confirmed cart.
+    pub fn base(&self) -> Option<&Base<N>> {
+        self.base.as_ref()
+    }
+
+    /// Whether anything is known of the cart, so that the view can be trusted to be one.
+    pub fn known(&self) -> bool {
+        self.base.is_some() || self.fresh
+    }
+
+    /// The cart key.
+    pub fn key(&self) -> &str {
+        &self.key
+    }
+
+    /// Messages for the shopper.
+    pub fn notices(&self) -> &Notices {
+        &self.notices
+    }
+
+    /// The problem that keeps intents from being sent.
+    pub fn problem(&self) -> Option<&Problem> {
+        self.problem.as_ref()
+    }
+
+    /// Whether storage has refused to keep something.
+    pub fn storage_failed(&self) -> bool {
+        self.storage_failed
+    }
+
+    /// Ids of the intents that have not ended, oldest first.
+    pub fn pending(&self) -> impl Iterator<Item = &str> {
+        self.log
+            .entries()
+            .iter()
+            .map(|entry| entry.intent.id.as_str())
+    }
+
+    /// What the cart is doing.
+    pub fn sync(&self) -> Sync {
+        if self.pace.unreachable {
+            return Sync::Offline;
+        }
+        match self.phase {
+            _ if self.pace.failures > 2 => Sync::Degraded,
+            Phase::Flying(_) | Phase::Acquiring => Sync::Sending,
+            _ if self.suspect.is_some() || self.pace.failures > 0 => Sync::Waiting,
+            _ if self.log.has_waiting() => Sync::Sending,
+            _ => Sync::Idle,
+        }
+    }
+
+    pub(super) fn folded(&self) -> Folded<N> {
+        view::fold(
+            self.base.as_ref(),
+            self.log.entries(),
+            &self.names,
+            &self.marks,
+        )
+    }
+
+    /// Takes an intent in: shown and durable before anything else happens to it.
+    fn take(&mut self, mut intent: Intent<N>, out: &mut Vec<Effect<N>>) {
+        if self.log.holds(&intent.id) || self.ended.contains(&intent.id) {
+            return;
+        }
+        if let Action::Add { line, product, .. } = &mut intent.action {
+            let shown = self.folded().view.lines;
+            *line = place(product, &shown, self.log.entries())
+                .unwrap_or_else(|| self.mint.name("line"));
+        }
+        if let Some(line) = intent.action.line() {
+            let line = self.names.id_of(self.names.resolve(line)).to_string();
+            self.marks.retain(|(marked, _)| *marked != line);
+        }
+        let id = intent.id.clone();
+        let line = intent.action.line().map(String::from);
+        self.log.push(intent);
+        if self.known() {
+            let folded = self.folded();
+            if folded.stranded.contains(&id) {
+                self.log.take(&id);
+                let problem = Problem::local("unknown_line", "This line is not in the cart.");
+                self.end(id, Outcome::Refused { line, problem }, out);
+                return;
+            }
+        }
+        self.keep_log(out);
+        out.push(Effect::Changed);
+    }
+
+    fn granted(&mut self, stored: Stored, now: u64, out: &mut Vec<Effect<N>>) {
+        if !matches!(self.phase, Phase::Acquiring) {
+            out.push(Effect::ReleaseLane);
+            return;
+        }
+        self.phase = Phase::Holding;
+        if let Some(key) = stored.key.filter(|key| *key != self.key) {
+            self.key = key;
+            self.fresh = false;
+            self.look = true;
+            self.base = None;
+        }
+        if let Some(base) = stored.base
+            && self.adopt_base(&base)
+        {
+            self.rebase(false, out);
+            out.push(Effect::Changed);
+        }
+        if self.suspect.is_some() {
+            return;
+        }
+        let sequence = self.sequence();
+        if let Some(flight) = stored
+            .flight
+            .and_then(|record| journal::read_flight::<N>(&record))
+            && flight.sequence >= sequence
+        {
+            // Whoever sent it is gone: its outcome is for us to find out.
+            self.suspect = Some(Flight {
+                id: 0,
+                parts: vec![flight.steps],
+                sent_at: flight.sent_at,
+                settled_at: flight
+                    .sent_at
+                    .min(now)
+                    .saturating_add(self.pace.settling_time()),
+                before: self.lines(),
+            });
+        }
+    }
+
+    /// The flight that an answer is for: the one on the wire, or one given up too early.
+    fn land(&mut self, id: u64) -> Option<Flight<N>> {
+        match std::mem::replace(&mut self.phase, Phase::Holding) {
+            Phase::Flying(flight) if flight.id == id => {
+                self.log.land();
+                Some(flight)
+            }
+            Phase::Holding
+                if self
+                    .suspect
+                    .as_ref()
+                    .is_some_and(|suspect| suspect.id == id) =>
+            {
+                self.suspect.take()
+            }
+            other => {
+                self.phase = other;
+                None
+            }
+        }
+    }
+
+    /// Gives up waiting for an answer that took too long. The request itself is never aborted: it may
+    /// still be carried out, and its answer is welcome whenever it comes.
+    fn expire(&mut self, now: u64, out: &mut Vec<Effect<N>>) {
+        let Phase::Flying(flight) = &self.phase else {
+            return;
+        };
+        if now < flight.sent_at.saturating_add(self.timeout) {
+            return;
+        }
+        let id = flight.id;
+        if let Some(flight) = self.land(id) {
+            let problem = Problem::local("timeout", "The store did not answer in time.");
+            self.unclear(flight, problem, None, now, out);
+        }
+    }
+
+    /// Moves the lane on, as far as it goes.
+    fn advance(&mut self, now: u64, out: &mut Vec<Effect<N>>) {
+        if matches!(self.phase, Phase::Idle) && self.has_work() && now >= self.pace.not_before {
+            self.phase = Phase::Acquiring;
+            out.push(Effect::AcquireLane);
+        }
+        if matches!(self.phase, Phase::Holding) {
+            self.depart(now, out);
+        }
+        self.set_alarm(now, out);
+    }
+
+    fn has_work(&self) -> bool {
+        self.suspect.is_some() || self.look || self.log.has_waiting()
+    }
+
+    /// Sends what comes next, or gives the lane back.
+    fn depart(&mut self, now: u64, out: &mut Vec<Effect<N>>) {
+        if let Some(suspect) = &self.suspect {
+            if now >= suspect.settled_at.max(self.pace.not_before) {
+                self.send(Call::ReadCart, Vec::new(), now, out);
+            }
+            return;
+        }
+        if now >= self.pace.not_before && self.has_work() {
+            if self.look || self.wants_refresh() {
+                self.send(Call::ReadCart, Vec::new(), now, out);
+                return;
+            }
+            let plan = plan::plan(
+                self.base.as_ref(),
+                &self.names,
+                self.log.entries(),
+                self.batch != Some(false),
+            );
+            if !plan.undone.is_empty() {
+                for id in plan.undone {
+                    let line = self
+                        .log
+                        .take(&id)
+                        .and_then(|entry| entry.intent.action.line().map(String::from));
+                    self.end(id, Outcome::Done { line }, out);
+                }
+                self.keep_log(out);
+                out.push(Effect::Changed);
+            }
+            if let Some(call) = plan.call {
+                self.send(call, plan.parts, now, out);
+                return;
+            }
+        }
+        self.phase = Phase::Idle;
+        out.push(Effect::ReleaseLane);
+    }
+
+    fn wants_refresh(&self) -> bool {
+        self.log
+            .entries()
+            .iter()
+            .any(|entry| !entry.intent.action.changes_cart())
+    }
+
+    fn send(&mut self, call: Call<N>, parts: Vec<Vec<Step>>, now: u64, out: &mut Vec<Effect<N>>) {
+        self.flights += 1;
+        if self.fresh {
+            self.store(Slot::Key, Some(self.key.clone()), out);
+        }
+        if !parts.is_empty() {
+            let steps: Vec<Step> = parts.iter().flatten().cloned().collect();
+            for step in &steps {
+                self.log.mark_flying(&step.intents);
+            }
+            let record = journal::write_flight::<N>(&StoredFlight {
+                sent_at: now,
+                sequence: self.sequence(),
+                steps,
+            });
+            self.store(Slot::Flight, Some(record), out);
+        }
+        out.push(Effect::Send {
+            flight: self.flights,
+            cart_key: self.key.clone(),
+            call,
+        });
+        out.push(Effect::Changed);
+        self.phase = Phase::Flying(Flight {
+            id: self.flights,
+            parts,
+            sent_at: now,
+            settled_at: 0,
+            before: self.lines(),
+        });
+    }
+
+    fn set_alarm(&mut self, now: u64, out: &mut Vec<Effect<N>>) {
+        let at = match (&self.phase, &self.suspect) {
+            (Phase::Flying(flight), _) => flight.sent_at.saturating_add(self.timeout),
+            (Phase::Holding, Some(suspect)) => suspect.settled_at.max(self.pace.not_before),
+            (Phase::Idle, _) if self.has_work() => self.pace.not_before,
+            _ => return,
+        };
+        let at = at.max(now);
+        if self.wake != Some(at) {
+            self.wake = Some(at);
+            out.push(Effect::Wake { at });
+        }
+    }
+
+    pub(super) fn store(&self, slot: Slot, record: Option<String>, out: &mut Vec<Effect<N>>) {
+        out.push(Effect::Store { slot, record });
+    }
+
+    pub(super) fn keep_log(&self, out: &mut Vec<Effect<N>>) {
+        self.store(Slot::Log, journal::write_log(self.log.entries()), out);
+    }
+
+    pub(super) fn keep_base(&self, out: &mut Vec<Effect<N>>) {
+        if let Some(base) = &self.base {
+            let record = journal::write_base(base, self.names.pairs(), &self.ended, self.batch);
+            self.store(Slot::Base, Some(record), out);
+        }
+    }
+
+    pub(super) fn sequence(&self) -> u64 {
+        self.base.as_ref().map_or(0, |base| base.sequence)
+    }
+
+    pub(super) fn lines(&self) -> Vec<Rc<Line<N>>> {
+        self.base
+            .as_ref()
+            .map(|base| base.lines.clone())
+            .unwrap_or_default()
+    }
+
+    /// An intent has ended.
+    pub(super) fn end(&mut self, intent: String, outcome: Outcome, out: &mut Vec<Effect<N>>) {
+        if self.ended.len() >= REMEMBERED {
+            self.ended.remove(0);
+        }
+        self.ended.push(intent.clone());
+        out.push(Effect::Ended { intent, outcome });
+    }
+
+    /// Takes a stored base over if it is newer than ours; says whether it was.
+    fn adopt_base(&mut self, record: &str) -> bool {
+        let Some(stored) = journal::read_base::<N>(record, self.base.as_ref()) else {
+            return false;
+        };
+        if self.base.is_some() && stored.base.sequence <= self.sequence() {
+            return false;
+        }
+        for (id, key) in &stored.names {
+            self.names.bind(id, key);
+        }
+        for id in stored.ended {
+            if !self.ended.contains(&id) {
+                self.ended.push(id);
+            }
+        }
+        self.batch = stored.batch.or(self.batch);
+        self.base = Some(stored.base);
+        true
+    }
+
+    /// Takes over the intents of a tab that is gone.
+    fn adopt_log(&mut self, record: &str, out: &mut Vec<Effect<N>>) {
+        let Some(entries) = journal::read_log::<N>(record) else {
+            return;
+        };
+        for entry in entries {
+            if !self.ended.contains(&entry.intent.id) {
+                self.log.push_entry(entry);
+            }
+        }
+        self.keep_log(out);
+        out.push(Effect::Changed);
+    }
+}

@@ -1,0 +1,119 @@
+//! Local line ids and the server's item keys.
+//!
+//! A line that the server made is named by its key. A line that an intent made has an id of its own,
+//! which it keeps when the server has given it a key.
+
+/// Which local ids stand for which item keys.
+#[derive(Clone, Debug, Default)]
+pub struct Names {
+    bound: Vec<(String, String)>,
+}
+
+impl Names {
+    /// The pairs of local id and item key, oldest first.
+    pub fn pairs(&self) -> &[(String, String)] {
+        &self.bound
+    }
+
+    /// Gives a local id its item key. An id keeps its first key.
+    pub fn bind(&mut self, id: &str, key: &str) {
+        if id != key && self.key_of(id).is_none() {
+            self.bound.push((id.into(), key.into()));
+        }
+    }
+
+    /// The item key of a local id, where the server has given one.
+    pub fn key_of(&self, id: &str) -> Option<&str> {
+        self.bound
+            .iter()
+            .find(|(bound, _)| bound == id)
+            .map(|(_, key)| key.as_str())
+    }
+
+    /// The item key that an id stands for: bound to it, or the id itself.
+    pub fn resolve<'a>(&'a self, id: &'a str) -> &'a str {
+        self.key_of(id).unwrap_or(id)
+    }
+
+    /// The local id of an item key: the oldest bound to it, or the key itself.
+    pub fn id_of<'a>(&'a self, key: &'a str) -> &'a str {
+        self.bound
+            .iter()
+            .find(|(_, bound)| bound == key)
+            .map_or(key, |(id, _)| id)
+    }
+
+    /// Forgets the ids of lines that are gone.
+    pub fn keep(&mut self, still_used: impl Fn(&str, &str) -> bool) {
+        self.bound.retain(|(id, key)| still_used(id, key));
+    }
+}
+
+/// Mints names that no other page of this store mints.
+#[derive(Clone, Debug)]
+pub struct Mint {
+    page: String,
+    count: u32,
+}
+
+impl Mint {
+    /// Names begin with `page`, which must be random enough to be unique.
+    pub fn new(page: &str) -> Self {
+        Mint {
+            page: page.into(),
+            count: 0,
+        }
+    }
+
+    /// A name that was never given before.
+    pub fn name(&mut self, prefix: &str) -> String {
+        self.count = self.count.wrapping_add(1);
+        let mut name = String::from(prefix);
+        name.push('-');
+        name.push_str(&self.page);
+        name.push('-');
+        push_number(&mut name, u64::from(self.count));
+        name
+    }
+}
+
+/// Writes a whole number without the formatting machinery, which would cost bytes on every page.
+pub fn push_number(text: &mut String, number: u64) {
+    if number >= 10 {
+        push_number(text, number / 10);
+    }
+    text.push(char::from(b'0' + (number % 10) as u8));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_keeps_its_id_when_the_server_gives_it_a_key() {
+        let mut names = Names::default();
+        names.bind("line-a-1", "aab3");
+        assert_eq!(names.id_of("aab3"), "line-a-1");
+        assert_eq!(names.resolve("line-a-1"), "aab3");
+        assert_eq!(names.id_of("other"), "other");
+    }
+
+    #[test]
+    fn two_ids_of_one_key_show_under_the_older() {
+        let mut names = Names::default();
+        names.bind("line-a-1", "aab3");
+        names.bind("line-a-2", "aab3");
+        assert_eq!(names.id_of("aab3"), "line-a-1");
+        assert_eq!(names.resolve("line-a-2"), "aab3");
+    }
+
+    #[test]
+    fn names_are_never_given_twice() {
+        let mut mint = Mint::new("k3");
+        assert_eq!(mint.name("line"), "line-k3-1");
+        assert_eq!(mint.name("line"), "line-k3-2");
+        let mut text = String::new();
+        push_number(&mut text, 1_090_010);
+        assert_eq!(text, "1090010");
+    }
+}

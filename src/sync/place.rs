@@ -1,0 +1,83 @@
+//! Which line an add goes to: one that holds the same product in the same form, or a new one.
+
+use crate::cart::document::Node;
+use crate::sync::intent::{Action, Product};
+use crate::sync::log::Entry;
+use crate::sync::view::ViewLine;
+
+/// The line in the view that an add of this product grows.
+pub fn place<N: Node>(
+    product: &Product<N>,
+    lines: &[ViewLine<N>],
+    log: &[Entry<N>],
+) -> Option<String> {
+    by_key(product, lines)
+        .or_else(|| by_intent(product, lines, log))
+        .or_else(|| by_product(product, lines))
+        .map(Into::into)
+}
+
+fn by_key<'a, N: Node>(product: &Product<N>, lines: &'a [ViewLine<N>]) -> Option<&'a str> {
+    let key = product.predicted_key.as_deref()?;
+    let line = lines.iter().find(|line| {
+        line.confirmed
+            .as_ref()
+            .is_some_and(|confirmed| confirmed.key == key)
+    })?;
+    Some(&line.id)
+}
+
+/// A line that an earlier intent made with the very same words.
+fn by_intent<'a, N: Node>(
+    product: &Product<N>,
+    lines: &'a [ViewLine<N>],
+    log: &[Entry<N>],
+) -> Option<&'a str> {
+    lines
+        .iter()
+        .filter(|line| line.confirmed.is_none())
+        .find(|line| {
+            log.iter().any(|entry| match &entry.intent.action {
+                Action::Add {
+                    line: id,
+                    product: other,
+                    ..
+                } => *id == line.id && same_product(product, other),
+                _ => false,
+            })
+        })
+        .map(|line| line.id.as_str())
+}
+
+fn same_product<N: Node>(a: &Product<N>, b: &Product<N>) -> bool {
+    if a.predicted_key.is_some() && b.predicted_key.is_some() {
+        return a.predicted_key == b.predicted_key;
+    }
+    a.id_or_sku.eq_ignore_ascii_case(&b.id_or_sku)
+        && a.variation == b.variation
+        && match (&a.item_data, &b.item_data) {
+            (None, None) => true,
+            (Some(a), Some(b)) => a.same(b),
+            _ => false,
+        }
+}
+
+/// A confirmed line of the same product or SKU, if there is just one and neither has a form of its own.
+fn by_product<'a, N: Node>(product: &Product<N>, lines: &'a [ViewLine<N>]) -> Option<&'a str> {
+    if product.item_data.is_some() || !product.variation.is_empty() {
+        return None;
+    }
+    let mut id = String::new();
+    let mut same = lines.iter().filter(|line| {
+        line.confirmed.as_ref().is_some_and(|confirmed| {
+            id.clear();
+            crate::sync::names::push_number(&mut id, confirmed.product_id);
+            confirmed.item_data.is_none()
+                && (id == product.id_or_sku
+                    || (!confirmed.sku.is_empty()
+                        && confirmed.sku.eq_ignore_ascii_case(&product.id_or_sku)))
+        })
+    });
+    let line = same.next()?;
+    same.next().is_none().then_some(line.id.as_str())
+}

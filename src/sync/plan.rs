@@ -1,0 +1,328 @@
+//! From intents to one request: what is waiting in the log, carried by as little as possible.
+//!
+//! Intents are not requests. A request is planned at the moment the lane is free, over the base of
+//! that moment, so it always carries the newest meaning: only the creation of a line is relative on
+//! the wire, everything else is absolute and safe to repeat.
+
+use crate::api::call::Call;
+use crate::cart::document::Node;
+use crate::cart::quantity::Quantity;
+use crate::sync::base::Base;
+use crate::sync::intent::{Action, Product};
+use crate::sync::log::Entry;
+use crate::sync::names::Names;
+
+/// The most calls that WordPress takes in one batch (contract 7.1).
+const BATCH_LIMIT: usize = 25;
+
+/// What one call does to one line, kept until its outcome is certain.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// What the call does.
+    pub kind: Kind,
+    /// Local id of the line; empty for the whole cart.
+    pub line: String,
+    /// The item key, for a creation the predicted one.
+    pub key: Option<String>,
+    /// For a creation, the id or SKU asked for; else empty.
+    pub id_or_sku: String,
+    /// The quantity in the base it was planned over; zero where the line was not there.
+    pub before: Quantity,
+    /// The quantity meant; zero for a line that shall be gone.
+    pub after: Quantity,
+    /// The intents it carries.
+    pub intents: Vec<String>,
+}
+
+/// What a call does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Makes a line (add-item): the one call that must not be repeated blindly.
+    Create,
+    /// Sets the quantity of a line.
+    SetQuantity,
+    /// Takes a line out.
+    Remove,
+    /// Puts a removed line back.
+    Restore,
+    /// Takes all lines out.
+    Clear,
+}
+
+/// A request, and what it is to do.
+#[derive(Clone, Debug)]
+pub struct Plan<N: Node> {
+    /// The request; `None` where nothing needs one.
+    pub call: Option<Call<N>>,
+    /// The steps of each answer to expect: one part for a single call, one for each call of a batch.
+    pub parts: Vec<Vec<Step>>,
+    /// Intents that need no request because others undid them.
+    pub undone: Vec<String>,
+}
+
+/// Plans the next request for what is waiting in the log.
+pub fn plan<N: Node>(
+    base: Option<&Base<N>>,
+    names: &Names,
+    waiting: &[Entry<N>],
+    batch: bool,
+) -> Plan<N> {
+    let mut sketch = Sketch::new(base, names);
+    for entry in waiting {
+        sketch.apply(entry);
+    }
+    let mut undone = Vec::new();
+    let steps = sketch.steps(&mut undone);
+    let mut calls = gather(base, steps);
+    calls.truncate(if batch { BATCH_LIMIT } else { 1 });
+    let (mut requests, parts): (Vec<Call<N>>, Vec<Vec<Step>>) = calls.into_iter().unzip();
+    let call = if requests.len() > 1 {
+        Some(Call::Batch(requests))
+    } else {
+        requests.pop()
+    };
+    Plan {
+        call,
+        parts,
+        undone,
+    }
+}
+
+/// What the waiting intents of one line come to.
+struct LinePlan<'a, N: Node> {
+    id: String,
+    key: Option<String>,
+    /// Quantity in the base, `None` where the line is not there.
+    base: Option<Quantity>,
+    /// Quantity it comes back with, where the server can restore it.
+    restorable: Option<Quantity>,
+    restored: bool,
+    product: Option<&'a Product<N>>,
+    /// The quantity meant, `None` for a line that shall be gone.
+    target: Option<Quantity>,
+    /// The quantity it had before it was removed.
+    last: Option<Quantity>,
+    /// Later intents of this line must wait.
+    closed: bool,
+    intents: Vec<String>,
+}
+
+struct Sketch<'a, N: Node> {
+    base: Option<&'a Base<N>>,
+    names: &'a Names,
+    /// The intents that a Clear carries: itself and all line intents before it.
+    clear: Option<Vec<String>>,
+    lines: Vec<LinePlan<'a, N>>,
+    /// Line intents seen since the last Clear.
+    seen: Vec<String>,
+}
+
+impl<'a, N: Node> Sketch<'a, N> {
+    fn new(base: Option<&'a Base<N>>, names: &'a Names) -> Self {
+        Sketch {
+            base,
+            names,
+            clear: None,
+            lines: Vec::new(),
+            seen: Vec::new(),
+        }
+    }
+
+    fn apply(&mut self, entry: &'a Entry<N>) {
+        let id = &entry.intent.id;
+        match &entry.intent.action {
+            Action::Refresh => {}
+            Action::Clear => {
+                let carried = self.clear.get_or_insert_default();
+                carried.append(&mut self.seen);
+                carried.push(id.clone());
+                self.lines.clear();
+            }
+            Action::Add {
+                line,
+                product,
+                quantity,
+            } => {
+                if let Some(plan) = self.open(line, entry) {
+                    plan.product.get_or_insert(product);
+                    plan.target = Some(match plan.target {
+                        Some(target) => target.saturating_add(*quantity),
+                        None => *quantity,
+                    });
+                }
+            }
+            Action::SetQuantity { line, quantity } => {
+                if let Some(plan) = self.open(line, entry)
+                    && plan.target.is_some()
+                {
+                    plan.target = Some(*quantity);
+                }
+            }
+            Action::Remove { line } => {
+                if let Some(plan) = self.open(line, entry) {
+                    plan.last = plan.target.take().or(plan.last);
+                }
+            }
+            Action::Restore { line } => {
+                if let Some(plan) = self.open(line, entry)
+                    && plan.target.is_none()
+                {
+                    if plan.last.is_some() {
+                        plan.target = plan.last;
+                    } else if plan.restorable.is_some() {
+                        // The server puts it back with its own quantity: what follows comes after.
+                        plan.target = plan.restorable;
+                        plan.restored = true;
+                        plan.closed = true;
+                    }
+                }
+            }
+        }
+    }
+
+    /// The plan of a line for one more intent of it, unless that intent must wait.
+    fn open(&mut self, line: &str, entry: &Entry<N>) -> Option<&mut LinePlan<'a, N>> {
+        self.seen.push(entry.intent.id.clone());
+        let key = self.names.resolve(line);
+        let id = self.names.id_of(key);
+        let at = match self.lines.iter().position(|plan| plan.id == id) {
+            Some(at) => at,
+            None => {
+                self.lines.push(self.blank(id, key));
+                self.lines.len() - 1
+            }
+        };
+        let plan = self.lines.get_mut(at)?;
+        if plan.closed {
+            return None;
+        }
+        plan.closed = entry.barrier;
+        plan.intents.push(entry.intent.id.clone());
+        Some(plan)
+    }
+
+    fn blank(&self, id: &str, key: &str) -> LinePlan<'a, N> {
+        let base = self.base.filter(|_| self.clear.is_none());
+        let line = base.and_then(|base| base.line(key));
+        let removed = base.and_then(|base| base.removed_line(key));
+        let quantity = line.map(|line| line.quantity);
+        LinePlan {
+            id: id.into(),
+            key: line.or(removed).map(|line| line.key.clone()),
+            base: quantity,
+            restorable: removed.map(|line| line.quantity),
+            restored: false,
+            product: None,
+            target: quantity,
+            last: None,
+            closed: false,
+            intents: Vec::new(),
+        }
+    }
+
+    fn steps(self, undone: &mut Vec<String>) -> Vec<(Step, Option<&'a Product<N>>)> {
+        let mut steps = Vec::new();
+        if let Some(intents) = self.clear {
+            let whole_cart = Step {
+                kind: Kind::Clear,
+                line: String::new(),
+                key: None,
+                id_or_sku: String::new(),
+                before: Quantity::ZERO,
+                after: Quantity::ZERO,
+                intents,
+            };
+            steps.push((whole_cart, None));
+        }
+        for plan in self.lines {
+            let kind = match (plan.base, plan.target) {
+                (Some(base), Some(target)) if base != target => Kind::SetQuantity,
+                (Some(_), None) => Kind::Remove,
+                (None, Some(_)) if plan.restored => Kind::Restore,
+                (None, Some(_)) if plan.product.is_some() => Kind::Create,
+                _ => {
+                    undone.extend(plan.intents);
+                    continue;
+                }
+            };
+            let product = plan.product.filter(|_| kind == Kind::Create);
+            steps.push((
+                Step {
+                    kind,
+                    line: plan.id,
+                    key: match product {
+                        Some(product) => product.predicted_key.clone(),
+                        None => plan.key,
+                    },
+                    id_or_sku: product.map(|p| p.id_or_sku.clone()).unwrap_or_default(),
+                    before: plan.base.unwrap_or(Quantity::ZERO),
+                    after: plan.target.unwrap_or(Quantity::ZERO),
+                    intents: plan.intents,
+                },
+                product,
+            ));
+        }
+        steps
+    }
+}
+
+/// Turns steps into calls; several quantities become one call.
+fn gather<N: Node>(
+    base: Option<&Base<N>>,
+    steps: Vec<(Step, Option<&Product<N>>)>,
+) -> Vec<(Call<N>, Vec<Step>)> {
+    let bulk = steps
+        .iter()
+        .filter(|(step, _)| may_go_in_bulk(base, step))
+        .count()
+        > 1;
+    let mut calls: Vec<(Call<N>, Vec<Step>)> = Vec::new();
+    let mut bulk_at = None;
+    for (step, product) in steps {
+        if bulk && may_go_in_bulk(base, &step) {
+            let pair = (step.key.clone().unwrap_or_default(), step.after);
+            let at = *bulk_at.get_or_insert(calls.len());
+            match calls.get_mut(at) {
+                Some((Call::SetQuantities(pairs), carried)) => {
+                    pairs.push(pair);
+                    carried.push(step);
+                }
+                _ => calls.push((Call::SetQuantities(vec![pair]), vec![step])),
+            }
+        } else {
+            calls.push((single(&step, product), vec![step]));
+        }
+    }
+    calls
+}
+
+/// The bulk call checks no stock (contract 13.1), so a quantity that the store may refuse goes by itself.
+fn may_go_in_bulk<N: Node>(base: Option<&Base<N>>, step: &Step) -> bool {
+    if step.kind != Kind::SetQuantity {
+        return false;
+    }
+    let line = step.key.as_deref().and_then(|key| base?.line(key));
+    line.is_some_and(|line| {
+        line.maximum.is_none_or(|most| step.after <= most)
+            && line.minimum.is_none_or(|least| step.after >= least)
+    })
+}
+
+fn single<N: Node>(step: &Step, product: Option<&Product<N>>) -> Call<N> {
+    let key = step.key.clone().unwrap_or_default();
+    match (step.kind, product) {
+        (Kind::Create, Some(product)) => Call::AddItem {
+            id: product.id_or_sku.clone(),
+            quantity: step.after,
+            variation: product.variation.clone(),
+            item_data: product.item_data.clone(),
+        },
+        (Kind::Create | Kind::SetQuantity, _) => Call::SetQuantity {
+            key,
+            quantity: step.after,
+        },
+        (Kind::Remove, _) => Call::RemoveItem { key },
+        (Kind::Restore, _) => Call::RestoreItem { key },
+        (Kind::Clear, _) => Call::Clear,
+    }
+}

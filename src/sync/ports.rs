@@ -1,0 +1,111 @@
+//! What the machine is told and what it asks for.
+
+use crate::api::call::Call;
+use crate::api::reply::Reply;
+use crate::cart::document::Node;
+use crate::sync::intent::{Intent, Outcome};
+
+/// Something that happened.
+#[derive(Clone, Debug)]
+pub enum Event<N: Node> {
+    /// The shopper wants something.
+    Intent(Intent<N>),
+    /// The lane is ours; this is what storage holds now, in case another tab moved on or died.
+    LaneGranted(Stored),
+    /// An answer arrived.
+    Answer {
+        /// The flight it answers.
+        flight: u64,
+        /// The answer.
+        reply: Reply<N>,
+    },
+    /// A request ended without a readable answer: the network failed, or the page may not read it.
+    NoAnswer {
+        /// The flight that failed.
+        flight: u64,
+    },
+    /// The time asked for by [`Effect::Wake`] has come.
+    Tick,
+    /// The browser believes it is online again, or the page is shown again: try now, and look anew.
+    Nudge,
+    /// The shopper has read a notice.
+    Dismiss {
+        /// Id of the notice.
+        notice: String,
+    },
+    /// The log of a tab that is gone.
+    Adopt {
+        /// Its record as stored.
+        log: String,
+    },
+    /// Another tab stored a newer base.
+    BaseStored {
+        /// The record as stored.
+        base: String,
+    },
+    /// Storage refused to keep something.
+    StorageFailed,
+}
+
+/// Something to do, in the order given.
+#[derive(Clone, Debug)]
+pub enum Effect<N: Node> {
+    /// Keep a record, or forget it where `record` is `None`.
+    Store {
+        /// Which record.
+        slot: Slot,
+        /// Its text.
+        record: Option<String>,
+    },
+    /// Ask for the lane; answered by [`Event::LaneGranted`].
+    AcquireLane,
+    /// Give the lane back.
+    ReleaseLane,
+    /// Put a request on the wire.
+    Send {
+        /// Names the request in its answer.
+        flight: u64,
+        /// The cart key to send it with.
+        cart_key: String,
+        /// The call.
+        call: Call<N>,
+    },
+    /// Send [`Event::Tick`] at this time; replaces the time asked for before.
+    Wake {
+        /// Milliseconds since the epoch.
+        at: u64,
+    },
+    /// An intent ended.
+    Ended {
+        /// The intent.
+        intent: String,
+        /// How.
+        outcome: Outcome,
+    },
+    /// The view changed.
+    Changed,
+}
+
+/// The records a cart keeps. Each has one writer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Slot {
+    /// The cart key, as plain text.
+    Key,
+    /// The last confirmed cart; written by whoever holds the lane.
+    Base,
+    /// The intents of this tab that have not ended.
+    Log,
+    /// The request on the wire; written by whoever holds the lane.
+    Flight,
+}
+
+/// What storage holds of the records that tabs share.
+#[derive(Clone, Debug, Default)]
+pub struct Stored {
+    /// The cart key.
+    pub key: Option<String>,
+    /// The last confirmed cart.
+    pub base: Option<String>,
+    /// The request that was on the wire.
+    pub flight: Option<String>,
+}

@@ -1,0 +1,114 @@
+//! The envelope of everything that is stored: version, least version that may read it, checksum.
+
+/// The version this code writes.
+const VERSION: &str = "1";
+/// The oldest version that understands what this code writes.
+const MINIMUM_READER: u32 = 1;
+/// The version of this code as a reader.
+const READER: u32 = 1;
+
+/// What a stored record turned out to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Opened<'a> {
+    /// Its content.
+    Content(&'a str),
+    /// Damaged: forget it and ask the store.
+    Damaged,
+    /// Written by a newer version that older ones must not touch.
+    TooNew,
+}
+
+/// Wraps a content for storage: `1.1.0a1b2c3d:…`.
+pub fn seal(content: &str) -> String {
+    let mut record = String::with_capacity(content.len() + 16);
+    record.push_str(VERSION);
+    record.push('.');
+    super::names::push_number(&mut record, u64::from(MINIMUM_READER));
+    record.push('.');
+    push_hex(&mut record, checksum(content));
+    record.push(':');
+    record.push_str(content);
+    record
+}
+
+/// Opens a stored record.
+pub fn open(record: &str) -> Opened<'_> {
+    let Some((head, content)) = record.split_once(':') else {
+        return Opened::Damaged;
+    };
+    let mut parts = head.split('.');
+    let (Some(_), Some(reader), Some(sum), None) =
+        (parts.next(), parts.next(), parts.next(), parts.next())
+    else {
+        return Opened::Damaged;
+    };
+    match number(reader) {
+        None => return Opened::Damaged,
+        Some(reader) if reader > READER => return Opened::TooNew,
+        Some(_) => {}
+    }
+    let mut expected = String::new();
+    push_hex(&mut expected, checksum(content));
+    if sum == expected {
+        Opened::Content(content)
+    } else {
+        Opened::Damaged
+    }
+}
+
+fn number(text: &str) -> Option<u32> {
+    if text.is_empty() || text.len() > 9 {
+        return None;
+    }
+    text.bytes().try_fold(0, |sum, byte| {
+        byte.is_ascii_digit()
+            .then(|| sum * 10 + u32::from(byte - b'0'))
+    })
+}
+
+/// FNV-1a: finds truncation and damage, which is all it is for.
+fn checksum(content: &str) -> u32 {
+    content.bytes().fold(0x811c_9dc5, |hash, byte| {
+        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+    })
+}
+
+fn push_hex(text: &mut String, number: u32) {
+    for shift in (0..8).rev() {
+        let digit = ((number >> (shift * 4)) & 15) as u8;
+        text.push(char::from(if digit < 10 {
+            b'0' + digit
+        } else {
+            b'a' + digit - 10
+        }));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_sealed_opens() {
+        let record = seal("{\"a\":\"é:1\"}");
+        assert_eq!(open(&record), Opened::Content("{\"a\":\"é:1\"}"));
+    }
+
+    #[test]
+    fn every_changed_or_missing_byte_is_found() {
+        let record = seal("{\"a\":1}");
+        for end in 0..record.len() {
+            assert_eq!(open(&record[..end]), Opened::Damaged, "{}", &record[..end]);
+        }
+        assert_eq!(open(&record.replace("1}", "2}")), Opened::Damaged);
+        assert_eq!(open(""), Opened::Damaged);
+    }
+
+    #[test]
+    fn a_newer_format_is_left_alone_and_a_newer_but_readable_one_is_read() {
+        let record = seal("{}");
+        let (_, tail) = record.split_at(4);
+        assert_eq!(open(&["2.2.", tail].concat()), Opened::TooNew);
+        assert_eq!(open(&["2.1.", tail].concat()), Opened::Content("{}"));
+    }
+}

@@ -1,0 +1,322 @@
+//! What the shopper sees: the base with every intent folded over it. Pure, never stored.
+
+use std::rc::Rc;
+
+use crate::cart::document::Node;
+use crate::cart::model::{Line, Totals};
+use crate::cart::quantity::Quantity;
+use crate::sync::base::Base;
+use crate::sync::intent::{Action, Adjustment, Card, Problem};
+use crate::sync::log::Entry;
+use crate::sync::names::Names;
+
+/// The cart as the shopper means it.
+#[derive(Clone, Debug)]
+pub struct View<N: Node> {
+    /// The lines, in the store's order, new ones last.
+    pub lines: Vec<ViewLine<N>>,
+    /// The lines that can be restored.
+    pub removed: Vec<ViewLine<N>>,
+    /// The totals; `None` until the store has answered once.
+    pub totals: Option<Totals>,
+    /// Whether the totals are the store's word for exactly this content.
+    pub confirmed: bool,
+}
+
+/// One line of a view.
+#[derive(Clone, Debug)]
+pub struct ViewLine<N: Node> {
+    /// Local id.
+    pub id: String,
+    /// The line as confirmed, `None` where only an intent has made it.
+    pub confirmed: Option<Rc<Line<N>>>,
+    /// What to draw where nothing is confirmed.
+    pub card: Card,
+    /// The data of a line that is not confirmed.
+    pub item_data: Option<N>,
+    /// The quantity meant.
+    pub quantity: Quantity,
+    /// Whether an intent of it has not ended.
+    pub pending: bool,
+    /// How the last intent of it ended, where that is worth saying.
+    pub mark: Mark,
+}
+
+/// What is to be said on a line.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Mark {
+    /// Why its last intent was refused.
+    pub error: Option<Problem>,
+    /// How the store changed what was asked for.
+    pub adjusted: Option<Adjustment>,
+}
+
+/// The money of a line, in minor units.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Figures {
+    /// Before discounts, without tax.
+    pub subtotal: i64,
+    /// After discounts, without tax.
+    pub total: i64,
+    /// Tax after discounts; `None` where nothing bounds it.
+    pub tax: Option<i64>,
+    /// Whether the store said so for exactly this quantity.
+    pub confirmed: bool,
+}
+
+impl<N: Node> ViewLine<N> {
+    /// Price of one in minor units, as far as it is known.
+    pub fn price(&self) -> Option<i64> {
+        self.confirmed
+            .as_ref()
+            .map_or(self.card.price, |line| Some(line.price))
+    }
+
+    /// The money of the line; `None` where no price is known.
+    pub fn figures(&self) -> Option<Figures> {
+        let Some(line) = &self.confirmed else {
+            let subtotal = scale(self.card.price?, self.quantity, Quantity::ONE);
+            return Some(Figures {
+                subtotal,
+                total: subtotal,
+                tax: None,
+                confirmed: false,
+            });
+        };
+        if line.quantity == self.quantity {
+            return Some(Figures {
+                subtotal: line.subtotal,
+                total: line.total,
+                tax: Some(line.tax),
+                confirmed: true,
+            });
+        }
+        Some(Figures {
+            subtotal: scale(line.subtotal, self.quantity, line.quantity),
+            total: scale(line.total, self.quantity, line.quantity),
+            tax: Some(scale(line.tax, self.quantity, line.quantity)),
+            confirmed: false,
+        })
+    }
+
+    /// Whether both show the same.
+    pub fn same(&self, other: &Self) -> bool {
+        let same_line = match (&self.confirmed, &other.confirmed) {
+            (Some(a), Some(b)) => Rc::ptr_eq(a, b),
+            (None, None) => self.card == other.card,
+            _ => false,
+        };
+        same_line
+            && self.id == other.id
+            && self.quantity == other.quantity
+            && self.pending == other.pending
+            && self.mark == other.mark
+    }
+}
+
+/// An amount for `quantity` where it is known for `of`. Only ever an estimate.
+fn scale(amount: i64, quantity: Quantity, of: Quantity) -> i64 {
+    if of.is_zero() {
+        return 0;
+    }
+    (amount as f64 * (quantity.to_number() / of.to_number())).round() as i64
+}
+
+/// What folding found.
+pub struct Folded<N: Node> {
+    /// The view.
+    pub view: View<N>,
+    /// Intents that can no longer apply, because their line is gone.
+    pub stranded: Vec<String>,
+    /// Intents whose wish is fulfilled already, such as the removal of a line that is gone.
+    pub fulfilled: Vec<String>,
+}
+
+/// Folds the log over the base.
+pub fn fold<N: Node>(
+    base: Option<&Base<N>>,
+    log: &[Entry<N>],
+    names: &Names,
+    marks: &[(String, Mark)],
+) -> Folded<N> {
+    let mut fold = Fold {
+        names,
+        marks,
+        lines: Vec::new(),
+        removed: Vec::new(),
+    };
+    if let Some(base) = base {
+        fold.lines = base.lines.iter().map(|line| fold.confirmed(line)).collect();
+        fold.removed = base
+            .removed
+            .iter()
+            .map(|line| fold.confirmed(line))
+            .collect();
+    }
+    let mut stranded = Vec::new();
+    let mut fulfilled = Vec::new();
+    for entry in log {
+        match fold.apply(&entry.intent.action) {
+            Effect::Applied => {}
+            Effect::Stranded => stranded.push(entry.intent.id.clone()),
+            Effect::Fulfilled => fulfilled.push(entry.intent.id.clone()),
+        }
+    }
+    let confirmed = !log.iter().any(|entry| entry.intent.action.changes_cart());
+    let totals = base.map(|base| predict(base, &fold.lines, confirmed));
+    Folded {
+        view: View {
+            lines: fold.lines,
+            removed: fold.removed,
+            totals,
+            confirmed,
+        },
+        stranded,
+        fulfilled,
+    }
+}
+
+enum Effect {
+    Applied,
+    Stranded,
+    Fulfilled,
+}
+
+struct Fold<'a, N: Node> {
+    names: &'a Names,
+    marks: &'a [(String, Mark)],
+    lines: Vec<ViewLine<N>>,
+    removed: Vec<ViewLine<N>>,
+}
+
+impl<N: Node> Fold<'_, N> {
+    fn confirmed(&self, line: &Rc<Line<N>>) -> ViewLine<N> {
+        let id = self.names.id_of(&line.key);
+        ViewLine {
+            id: id.into(),
+            confirmed: Some(Rc::clone(line)),
+            card: Card::default(),
+            item_data: None,
+            quantity: line.quantity,
+            pending: false,
+            mark: self.mark(id),
+        }
+    }
+
+    fn mark(&self, id: &str) -> Mark {
+        self.marks
+            .iter()
+            .find(|(line, _)| line == id)
+            .map(|(_, mark)| mark.clone())
+            .unwrap_or_default()
+    }
+
+    fn apply(&mut self, action: &Action<N>) -> Effect {
+        match action {
+            Action::Refresh => {}
+            Action::Clear => {
+                self.lines.clear();
+                self.removed.clear();
+            }
+            Action::Add {
+                line,
+                product,
+                quantity,
+            } => {
+                let id = self.id(line);
+                match self.lines.iter_mut().find(|shown| shown.id == id) {
+                    Some(shown) => {
+                        shown.quantity = shown.quantity.saturating_add(*quantity);
+                        shown.pending = true;
+                    }
+                    None => {
+                        let mark = self.mark(&id);
+                        self.lines.push(ViewLine {
+                            id,
+                            confirmed: None,
+                            card: product.card.clone(),
+                            item_data: product.item_data.clone(),
+                            quantity: *quantity,
+                            pending: true,
+                            mark,
+                        });
+                    }
+                }
+            }
+            Action::SetQuantity { line, quantity } => {
+                let id = self.id(line);
+                let Some(shown) = self.lines.iter_mut().find(|shown| shown.id == id) else {
+                    return Effect::Stranded;
+                };
+                shown.quantity = *quantity;
+                shown.pending = true;
+            }
+            Action::Remove { line } => {
+                let id = self.id(line);
+                let Some(at) = self.lines.iter().position(|shown| shown.id == id) else {
+                    return Effect::Fulfilled;
+                };
+                let mut shown = self.lines.remove(at);
+                shown.pending = true;
+                self.removed.retain(|other| other.id != id);
+                self.removed.push(shown);
+            }
+            Action::Restore { line } => {
+                let id = self.id(line);
+                let Some(at) = self.removed.iter().position(|shown| shown.id == id) else {
+                    let back = self.lines.iter().any(|shown| shown.id == id);
+                    return if back {
+                        Effect::Fulfilled
+                    } else {
+                        Effect::Stranded
+                    };
+                };
+                let mut shown = self.removed.remove(at);
+                shown.pending = true;
+                if !self.lines.iter().any(|other| other.id == id) {
+                    self.lines.push(shown);
+                }
+            }
+        }
+        Effect::Applied
+    }
+
+    fn id(&self, line: &str) -> String {
+        self.names.id_of(self.names.resolve(line)).into()
+    }
+}
+
+/// Totals of the lines shown: the store's own where nothing changed, else its own moved by what changed.
+fn predict<N: Node>(base: &Base<N>, lines: &[ViewLine<N>], confirmed: bool) -> Totals {
+    let mut totals = base.cart.totals;
+    if confirmed {
+        return totals;
+    }
+    if lines.is_empty() {
+        return Totals::default();
+    }
+    let was = base.lines.iter().fold((0, 0, 0), |sum, line| {
+        (sum.0 + line.subtotal, sum.1 + line.total, sum.2 + line.tax)
+    });
+    // The tax of a line that was never seen is guessed from the others'.
+    let tax_rate = if was.1 > 0 {
+        was.2 as f64 / was.1 as f64
+    } else {
+        0.0
+    };
+    let is = lines
+        .iter()
+        .filter_map(ViewLine::figures)
+        .fold((0, 0, 0), |sum, line| {
+            let tax = line
+                .tax
+                .unwrap_or((line.total as f64 * tax_rate).round() as i64);
+            (sum.0 + line.subtotal, sum.1 + line.total, sum.2 + tax)
+        });
+    totals.subtotal += is.0 - was.0;
+    totals.discount += (is.0 - is.1) - (was.0 - was.1);
+    totals.subtotal_tax += is.2 - was.2;
+    totals.tax += is.2 - was.2;
+    totals.total += (is.1 - was.1) + (is.2 - was.2);
+    totals
+}
