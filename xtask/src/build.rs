@@ -33,6 +33,7 @@ pub fn run(variant: Variant) -> Result<()> {
     Bindgen::new()
         .input_path(module)
         .web(true)?
+        .typescript(true)
         .omit_default_module_path(true)
         .reset_state_function(true)
         .remove_name_section(false)

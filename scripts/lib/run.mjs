@@ -1,0 +1,89 @@
+/** Runs other programs, with their output passed on as it comes. */
+import { spawn } from 'node:child_process';
+import { realpathSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { environment, root } from './paths.mjs';
+
+/**
+ * @typedef {object} RunOptions
+ * @property {string} [cwd] Where to run; the repository by default.
+ * @property {NodeJS.ProcessEnv} [env] Variables besides those of this process.
+ * @property {boolean} [quiet] Keep the output back, and show it only if the program fails.
+ * @property {boolean} [onErrorStream] Send its output to the error stream, to keep ours for results.
+ * @property {boolean} [detached] Give it a process group of its own.
+ */
+
+/** A program that ended with an error; its own output has said why. */
+export class RunError extends Error {}
+
+/**
+ * Runs a program to its end and resolves with what it printed, both streams in order of arrival.
+ *
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {RunOptions} [options]
+ * @returns {Promise<string>}
+ */
+export async function run(command, args, options = {}) {
+  const { code, output } = await attempt(command, args, options);
+  if (code !== 0) {
+    if (options.quiet === true) process.stderr.write(output);
+    throw new RunError(`${[command, ...args].join(' ')} ended with ${code}`);
+  }
+  return output;
+}
+
+/**
+ * As {@link run}, but a program that fails is a result too.
+ *
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {RunOptions} [options]
+ * @returns {Promise<{ code: number, output: string }>}
+ */
+export function attempt(command, args, options = {}) {
+  return new Promise((resolve, reject) => {
+    const colour = process.stdout.isTTY ? { CARGO_TERM_COLOR: 'always', FORCE_COLOR: '1' } : {};
+    const child = spawn(command, args, {
+      cwd: options.cwd ?? root,
+      env: { ...environment(), ...colour, ...options.env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      // npm is a batch file on Windows.
+      shell: process.platform === 'win32' && command === 'npm',
+    });
+    let output = '';
+    const collect = (/** @type {NodeJS.WriteStream} */ stream) => (/** @type {string} */ text) => {
+      output += text;
+      if (options.quiet !== true) (options.onErrorStream === true ? process.stderr : stream).write(text);
+    };
+    child.stdout.setEncoding('utf8').on('data', collect(process.stdout));
+    child.stderr.setEncoding('utf8').on('data', collect(process.stderr));
+    child.on('error', reject);
+    child.on('close', (code, signal) => {
+      resolve({ code: code ?? (signal === null ? 1 : 130), output });
+    });
+  });
+}
+
+/**
+ * Runs a JavaScript program of a development dependency.
+ *
+ * @param {string} script
+ * @param {readonly string[]} args
+ * @param {RunOptions} [options]
+ */
+export const node = (script, args, options) => run(process.execPath, [script, ...args], options);
+
+/** Says on the error stream what is going on. @param {string} text */
+export function say(text) {
+  process.stderr.write(`${text}\n`);
+}
+
+/** Ends the program with one line instead of a stack where the reason has been told. @param {unknown} reason */
+export function fail(reason) {
+  say(reason instanceof Error && !(reason instanceof RunError) ? (reason.stack ?? reason.message) : String(reason));
+  process.exitCode = 1;
+}
+
+/** Whether a module is the program that Node was started with. @param {string} url */
+export const isMain = (url) => process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(url);
