@@ -13,3 +13,8 @@ pub mod sync;
 mod bindings;
 #[cfg(target_arch = "wasm32")]
 mod browser;
+
+/// Smaller than the standard one, and made without `unsafe`.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();

@@ -1,0 +1,114 @@
+//! What the browser says of the network and of the page being looked at.
+
+use js_sys::{Function, Reflect};
+use wasm_bindgen::prelude::*;
+
+/// Something the browser reports.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Signal {
+    /// The browser believes it is online again.
+    Online,
+    /// The browser knows it is offline.
+    Offline,
+    /// The page is looked at again, or came back from the back-forward cache.
+    Shown,
+    /// The page is no longer looked at; it may never be again.
+    Hidden,
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// `window`, `self` or `document`.
+    type Target;
+
+    #[wasm_bindgen(catch, method, structural, js_name = addEventListener)]
+    fn add(this: &Target, kind: &str, listener: &Function) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(catch, method, structural, js_name = removeEventListener)]
+    fn remove(this: &Target, kind: &str, listener: &Function) -> Result<(), JsValue>;
+
+    type Event;
+
+    #[wasm_bindgen(method, structural, getter, js_name = type)]
+    fn kind(this: &Event) -> String;
+
+    #[wasm_bindgen(method, structural, getter)]
+    fn persisted(this: &Event) -> Option<bool>;
+}
+
+const GLOBAL_EVENTS: [&str; 4] = ["online", "offline", "pageshow", "pagehide"];
+const VISIBILITY: &str = "visibilitychange";
+
+/// Listeners, removed when dropped. Without a page there are none, and nothing is ever reported.
+pub struct Network {
+    listener: Closure<dyn FnMut(Event)>,
+}
+
+impl Network {
+    /// Reports to `callback` from now on.
+    pub fn listen(mut callback: impl FnMut(Signal) + 'static) -> Network {
+        let listener = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
+            if let Some(signal) = signal(&event) {
+                callback(signal);
+            }
+        });
+        let network = Network { listener };
+        network.each_target(|target, kind, listener| drop(target.add(kind, listener)));
+        network
+    }
+
+    fn each_target(&self, apply: impl Fn(&Target, &str, &Function)) {
+        let listener = self.listener.as_ref().unchecked_ref();
+        let global = JsValue::from(js_sys::global());
+        // In Node a call of what is not there fails, and that is all.
+        for kind in GLOBAL_EVENTS {
+            apply(global.unchecked_ref(), kind, listener);
+        }
+        if let Some(document) = document() {
+            apply(document.unchecked_ref(), VISIBILITY, listener);
+        }
+    }
+}
+
+impl Drop for Network {
+    fn drop(&mut self) {
+        self.each_target(|target, kind, listener| drop(target.remove(kind, listener)));
+    }
+}
+
+fn signal(event: &Event) -> Option<Signal> {
+    match event.kind().as_str() {
+        "online" => Some(Signal::Online),
+        "offline" => Some(Signal::Offline),
+        // The first showing of a page is no return to it.
+        "pageshow" => event
+            .persisted()
+            .unwrap_or_default()
+            .then_some(Signal::Shown),
+        "pagehide" => Some(Signal::Hidden),
+        _ if is_hidden() => Some(Signal::Hidden),
+        _ => Some(Signal::Shown),
+    }
+}
+
+fn member(object: &JsValue, name: &str) -> Option<JsValue> {
+    let value = Reflect::get(object, &JsValue::from_str(name)).ok()?;
+    (!value.is_undefined() && !value.is_null()).then_some(value)
+}
+
+fn document() -> Option<JsValue> {
+    member(&js_sys::global(), "document").filter(JsValue::is_object)
+}
+
+/// Whether the page is out of sight. Never without a page.
+pub fn is_hidden() -> bool {
+    let state = document().and_then(|document| member(&document, "visibilityState"));
+    state.and_then(|state| state.as_string()).as_deref() == Some("hidden")
+}
+
+/// Whether the browser believes it is online. `true` where nobody knows.
+pub fn is_online() -> bool {
+    let navigator = member(&js_sys::global(), "navigator");
+    let online = navigator.and_then(|navigator| member(&navigator, "onLine"));
+    online.and_then(|online| online.as_bool()).unwrap_or(true)
+}
