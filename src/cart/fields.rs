@@ -54,3 +54,55 @@ pub fn members<N: Node>(node: &N) -> Vec<(String, N)> {
 pub fn filled_at<N: Node>(node: &N, key: &str) -> Option<N> {
     node.get(key).filter(|member| !member.values().is_empty())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::{Value, json};
+
+    #[test]
+    fn scalars_read_as_text() {
+        for (value, expected) in [
+            (json!("2"), "2"),
+            (json!(2), "2"),
+            (json!(1.5), "1.5"),
+            (json!(true), ""),
+            (json!(null), ""),
+            (json!({}), ""),
+        ] {
+            assert_eq!(text(&value), expected);
+        }
+        assert_eq!(text_at(&json!([]), "name"), "");
+    }
+
+    #[test]
+    fn ids_read_from_numbers_and_digits() {
+        let document = json!({"a": 14, "b": "14", "c": 0, "d": "x", "e": -3, "f": null, "g": "-1"});
+        let ids = ["a", "b", "c", "d", "e", "f", "g", "h"].map(|key| id_at(&document, key));
+        assert_eq!(
+            ids,
+            [Some(14), Some(14), None, None, None, None, None, None]
+        );
+    }
+
+    #[test]
+    fn members_of_a_list_are_its_positions() {
+        let keys = |value: Value| -> Vec<String> {
+            members(&value).into_iter().map(|(key, _)| key).collect()
+        };
+        assert_eq!(keys(json!(["x", "y"])), ["0", "1"]);
+        assert_eq!(keys(json!({"b": 1, "a": 2})), ["b", "a"]);
+        assert!(keys(json!("text")).is_empty());
+    }
+
+    #[test]
+    fn only_filled_members_count() {
+        let document =
+            json!({"list": [], "map": {}, "filled": [1], "text": "x", "yes": true, "one": 1});
+        assert!(filled_at(&document, "filled").is_some());
+        for key in ["list", "map", "text", "missing"] {
+            assert!(filled_at(&document, key).is_none(), "{key}");
+        }
+        assert!(is_true_at(&document, "yes") && !is_true_at(&document, "one"));
+    }
+}

@@ -106,3 +106,130 @@ fn read_variation<N: Node>(variation: &N) -> Vec<(String, String)> {
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+    use serde_json::{Value, json};
+
+    fn item(members: Value) -> Value {
+        let mut item = json!({"item_key": "k", "id": 14});
+        for (key, value) in members.as_object().unwrap() {
+            item.as_object_mut()
+                .unwrap()
+                .insert(key.clone(), value.clone());
+        }
+        item
+    }
+
+    fn quantities(quantity: Value) -> (Quantity, Option<Quantity>, Option<Quantity>) {
+        let line = read_line(&item(json!({ "quantity": quantity })), 2).unwrap();
+        (line.quantity, line.minimum, line.maximum)
+    }
+
+    #[test]
+    fn quantities_of_every_version() {
+        let pieces = Quantity::pieces;
+        let some = |count| Some(Quantity::pieces(count));
+        for (quantity, expected) in [
+            (
+                json!({"value": 3, "min_purchase": 1, "max_purchase": -1}),
+                (pieces(3), some(1), None),
+            ),
+            (
+                json!({"value": 2, "min_purchase": 4, "max_purchase": 12}),
+                (pieces(2), some(4), some(12)),
+            ),
+            (
+                json!({"value": 1, "minimum": 1, "maximum": 9999, "multiple_of": 1, "editable": true}),
+                (pieces(1), some(1), some(9999)),
+            ),
+            (
+                json!({"value": "1.5", "min_purchase": "1", "max_purchase": 0}),
+                (Quantity(1_500_000), some(1), None),
+            ),
+            (json!(2.5), (Quantity(2_500_000), None, None)),
+            (json!("4"), (pieces(4), None, None)),
+            (json!(null), (Quantity::ZERO, None, None)),
+            (json!([]), (Quantity::ZERO, None, None)),
+        ] {
+            assert_eq!(quantities(quantity.clone()), expected, "{quantity}");
+        }
+    }
+
+    // Contract 2.5: numbers are major units, text without a dot is minor units.
+    #[test]
+    fn totals_in_mixed_units() {
+        for totals in [
+            json!({"subtotal": "3600", "subtotal_tax": 2.7, "total": 36, "tax": 2.7}),
+            json!({"subtotal": "3600", "subtotal_tax": "270", "total": "3600", "tax": "270"}),
+            json!({"subtotal": 36, "subtotal_tax": 2.7, "total": "36.00", "tax": "2.70"}),
+        ] {
+            let line = read_line(&item(json!({"totals": totals, "price": "1800"})), 2).unwrap();
+            assert_eq!(
+                (line.price, line.subtotal, line.total, line.tax),
+                (1800, 3600, 3600, 270)
+            );
+        }
+        let yen = item(json!({"totals": {"subtotal": "3600", "total": 3600, "tax": 270}}));
+        let line = read_line(&yen, 0).unwrap();
+        assert_eq!((line.subtotal, line.total, line.tax), (3600, 3600, 270));
+    }
+
+    #[test]
+    fn texts_of_a_line() {
+        let line = read_line(
+            &item(json!({
+                "name": "Tom &amp; Jerry&#8217;s <Pro>", "slug": "tom",
+                "featured_image": "https://x.test/a.png", "backorders": "Available on backorder",
+                "meta": {"sku": "tj", "variation": {"Color &amp; more": "Bl&uuml;e", "Size": 4}},
+                "cart_item_data": {"note": "hi"},
+            })),
+            2,
+        )
+        .unwrap();
+        assert_eq!(line.name, "Tom & Jerry’s <Pro>");
+        assert_eq!(line.sku, "tj");
+        assert_eq!(line.slug, "tom");
+        assert_eq!(line.image, "https://x.test/a.png");
+        assert_eq!(line.backorders, "Available on backorder");
+        assert_eq!(line.item_data, Some(json!({"note": "hi"})));
+        let variation = [("Color & more", "Blüe"), ("Size", "4")];
+        assert_eq!(
+            line.variation,
+            variation.map(|(label, value)| (label.into(), value.into()))
+        );
+    }
+
+    #[test]
+    fn empty_lists_stand_for_empty_maps_and_a_variation_may_stand_outside() {
+        let line = read_line(
+            &item(json!({"meta": {"variation": []}, "cart_item_data": []})),
+            2,
+        )
+        .unwrap();
+        assert!(line.variation.is_empty() && line.item_data.is_none());
+        let line = read_line(
+            &item(json!({"meta": {}, "variation": {"Color": "Blue"}})),
+            2,
+        )
+        .unwrap();
+        assert_eq!(line.variation, [("Color".to_string(), "Blue".to_string())]);
+    }
+
+    #[test]
+    fn a_line_needs_a_key_and_a_product() {
+        assert!(read_line(&json!({"item_key": "k", "id": "14"}), 2).is_some());
+        assert!(read_line(&json!({"item_key": {}, "id": 14}), 2).is_none());
+        assert!(read_line(&json!({"item_key": "k"}), 2).is_none());
+        assert!(read_line(&json!(null), 2).is_none());
+        assert_eq!(
+            read_line_at("m", &json!({"item_key": {}, "id": 14}), 2)
+                .unwrap()
+                .key,
+            "m"
+        );
+    }
+}

@@ -39,3 +39,47 @@ pub fn read_notices<N: Node>(notices: &N) -> Vec<Notice> {
 fn message_text<N: Node>(message: &N) -> String {
     message.text().unwrap_or_else(|| text_at(message, "notice"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn read(notices: serde_json::Value) -> Vec<(String, String)> {
+        read_notices(&notices)
+            .into_iter()
+            .map(|notice| (notice.kind, notice.text))
+            .collect()
+    }
+
+    fn pair(kind: &str, text: &str) -> (String, String) {
+        (kind.to_string(), text.to_string())
+    }
+
+    #[test]
+    fn reads_lists_and_maps_in_order() {
+        assert_eq!(
+            read(json!({
+                "success": ["“Beanie” has been added to your cart.", "Cart updated."],
+                "error": {"1": "Sorry, &quot;Cap&quot; is out. <a href=\"/cart\">View cart</a>"},
+                "info": [{"notice": "Free shipping from &euro;50", "data": []}],
+            })),
+            [
+                pair("success", "“Beanie” has been added to your cart."),
+                pair("success", "Cart updated."),
+                pair("error", "Sorry, \"Cap\" is out. View cart"),
+                pair("info", "Free shipping from €50"),
+            ]
+        );
+    }
+
+    #[test]
+    fn odd_notices_never_fail() {
+        assert_eq!(read(json!([])), []);
+        assert_eq!(
+            read(json!({"error": [null, "", 3, {}], "success": null})),
+            []
+        );
+        assert_eq!(read(json!({"plugin": "Hello"})), [pair("notice", "Hello")]);
+    }
+}
