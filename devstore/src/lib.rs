@@ -13,6 +13,7 @@ pub mod http;
 pub mod identity;
 pub mod params;
 pub mod php;
+pub mod replay;
 pub mod routes;
 pub mod server;
 pub mod session;
