@@ -14,23 +14,37 @@ export interface Announcer {
 
 export function createAnnouncer(changed: () => void): Announcer {
   let text = '';
-  let last: number | null = null;
+  let lastCount: number | null = null;
+  let stuck = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const say = (words: () => string): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      text = words();
+      changed();
+    }, STILL_FOR);
+  };
+
   return {
     get text() {
       return text;
     },
-    notice({ status, count, totals, currency }) {
-      if (status === 'loading' || count === last) return;
-      // What the page starts with is not news.
-      const first = last === null;
-      last = count;
-      if (first) return;
-      clearTimeout(timer);
-      timer = setTimeout(() => {
-        text = sentence(count, totals?.total.amount ?? null, currency);
-        changed();
-      }, STILL_FOR);
+    notice({ status, sync, count, totals, currency }) {
+      if (status === 'loading') return;
+      const first = lastCount === null;
+      const counted = count !== lastCount;
+      lastCount = count;
+      if ((sync === 'offline' || sync === 'degraded') && !stuck) {
+        stuck = true;
+        say(() => (sync === 'offline' ? 'You are offline.' : 'The store has trouble.') + ' Your cart is kept and saved later.');
+      } else if (sync === 'idle' && stuck) {
+        stuck = false;
+        say(() => 'Your cart is saved.');
+      } else if (counted && !first) {
+        // What the page starts with is not news.
+        say(() => sentence(count, totals?.total.amount ?? null, currency));
+      }
     },
   };
 }

@@ -8,6 +8,9 @@ import type { Shelf } from './shelf';
 /** How long a button says that something was added, in milliseconds. */
 const ADDED_FOR = 1600;
 
+/** How long a request may take before the page says so, in milliseconds. */
+const SENDING_LONG = 400;
+
 /** Everything that the views need. */
 export interface Shop {
   readonly cart: Cart;
@@ -23,6 +26,8 @@ export interface Shop {
   readonly hints: ReadonlyMap<number, string>;
   /** What the shopper is typing as the quantity of a line. */
   readonly drafts: Map<string, string>;
+  /** Whether a request has been on its way long enough to tell the shopper. */
+  readonly sendingLong: boolean;
   /** What the checkout button has to say, or empty. */
   readonly checkout: string;
   /** Draws the page soon, once for all changes of this turn. */
@@ -53,6 +58,8 @@ export function createShop(parts: ShopParts): Shop {
   const drafts = new Map<string, string>();
   const added = new Map<number, ReturnType<typeof setTimeout>>();
   let checkout = '';
+  let sendingLong = false;
+  let sendingTimer: ReturnType<typeof setTimeout> | undefined;
 
   /** A refused intent is told by the snapshot, on its line and as a notice; nothing is left to do here. */
   const go = (outcome: Promise<unknown>): void => void outcome.catch(() => undefined);
@@ -79,6 +86,20 @@ export function createShop(parts: ShopParts): Shop {
     return Promise.all(members.map((member) => addOne(member, {})));
   };
 
+  cart.subscribe(() => {
+    const sending = cart.getSnapshot().sync === 'sending';
+    if (!sending) {
+      clearTimeout(sendingTimer);
+      sendingTimer = undefined;
+      sendingLong = false;
+    } else {
+      sendingTimer ??= setTimeout(() => {
+        sendingLong = true;
+        changed();
+      }, SENDING_LONG);
+    }
+  });
+
   const shop: Shop = {
     ...parts,
     title: '',
@@ -87,6 +108,9 @@ export function createShop(parts: ShopParts): Shop {
     },
     hints,
     drafts,
+    get sendingLong() {
+      return sendingLong;
+    },
     get checkout() {
       return checkout;
     },

@@ -20,18 +20,19 @@ export function cardView(shop: Shop, product: Product, snapshot: CartSnapshot): 
     <article class="card" data-testid="product-${product.id}">
       ${pictureView(picture, name, decodeEntities(product.images[0]?.alt ?? ''))}
       ${markView(product, sold.stock.is_in_stock)}
+      <p class="mark in-cart" ?hidden=${inCart === 0}>${inCart} in cart</p>
       <h2 tabindex="-1">${name}</h2>
       ${priceView(sold.prices)}
       ${attributesToChoose(product).map((attribute) => selectView(shop, product, attribute))}
       <div class="card-foot">
         ${hint === undefined ? nothing : html`<p class="hint" role="alert">${hint}</p>`}
-        ${actionView(shop, product, name, sold.stock.is_in_stock && sold.add_to_cart.is_purchasable, inCart)}
+        ${actionView(shop, product, name, sold.stock.is_in_stock && sold.add_to_cart.is_purchasable)}
       </div>
     </article>
   `;
 }
 
-function actionView(shop: Shop, product: Product, name: string, sellable: boolean, inCart: number): TemplateResult {
+function actionView(shop: Shop, product: Product, name: string, sellable: boolean): TemplateResult {
   const { id, type } = product;
   if (type === 'external') {
     return html`
@@ -55,7 +56,6 @@ function actionView(shop: Shop, product: Product, name: string, sellable: boolea
     <button class="primary" type="button" data-testid="add-${id}" data-added=${added} @click=${add}>
       ${added ? html`${checkIcon} Added` : label}<span class="hidden-text">: ${name}</span>
     </button>
-    <p class="in-cart muted" ?hidden=${inCart === 0}>${inCart} in your cart</p>
   `;
 }
 

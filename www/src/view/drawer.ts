@@ -1,7 +1,7 @@
 /** The cart drawer: lines, removed lines, totals, checkout. */
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { repeat } from 'lit-html/directives/repeat.js';
-import type { CartSnapshot, Currency, RemovedLine } from 'cocart-wasm';
+import type { CartSnapshot, Currency, Money, Notice, RemovedLine } from 'cocart-wasm';
 import type { Drawer } from '../drawer';
 import { showsTaxInPrices } from '../figures';
 import { focusSoon } from '../focus';
@@ -13,7 +13,7 @@ import { syncView } from './sync';
 import { totalsView } from './totals';
 
 /** How many removed lines are offered; older ones are hardly missed. */
-const REMOVED_SHOWN = 3;
+const REMOVED_SHOWN = 2;
 
 /** What the drawer shows. */
 export interface DrawerContent {
@@ -44,7 +44,7 @@ export function drawerView({ shop, snapshot, drawer, currency, announcement }: D
             : nothing}
           <button class="quiet round" type="button" aria-label="Close cart" @click=${drawer.close}>${closeIcon}</button>
         </div>
-        ${drawer.open ? noticesView(shop, snapshot.notices) : nothing}
+        ${drawer.open ? noticesView(shop, snapshot.notices.filter(isNews)) : nothing}
         ${error === null ? nothing : html`<p class="problem slim" role="alert">${error.message}</p>`}
         <div class="drawer-body">
           ${status === 'loading' && lines.length === 0 ? loadingView() : nothing}
@@ -52,14 +52,26 @@ export function drawerView({ shop, snapshot, drawer, currency, announcement }: D
           <ul class="lines" ?hidden=${lines.length === 0}>
             ${repeat(lines, ({ id }) => id, (line) => lineView(shop, line, currency, showsTaxInPrices(snapshot)))}
           </ul>
-          ${removedView(shop, removed)}
         </div>
+        ${removedView(shop, removed)}
         ${lines.length > 0 ? totalsView(shop, snapshot, currency) : nothing}
-        <div class="drawer-foot">${syncView(snapshot)}</div>
+        <div class="drawer-foot">
+          ${syncView(snapshot, shop.sendingLong)}
+          <p class="muted estimate-note" data-shown=${hasEstimate(snapshot)}>≈ estimated</p>
+        </div>
         <p class="hidden-text" aria-live="polite">${drawer.open ? announcement : ''}</p>
       </div>
     </dialog>
   `;
+}
+
+/** Whether a notice says more than the open drawer shows anyway ("added to your cart"). */
+function isNews({ type }: Notice): boolean {
+  return type !== 'success';
+}
+
+function hasEstimate({ lines, totals }: CartSnapshot): boolean {
+  return lines.length > 0 && totals !== null && Object.values(totals).some(({ certainty }: Money) => certainty === 'estimate');
 }
 
 function emptyView(drawer: Drawer): TemplateResult {

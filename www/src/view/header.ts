@@ -29,7 +29,7 @@ export function headerView(shop: Shop, snapshot: CartSnapshot, drawer: Drawer): 
   return html`
     <header class="top">
       <p class="shop-name">${shop.title || 'Shop'}</p>
-      ${syncView(snapshot)}
+      ${syncView(snapshot, shop.sendingLong)}
       <button
         class="cart-button"
         type="button"

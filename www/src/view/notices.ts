@@ -8,11 +8,14 @@ import { closeIcon } from './icons';
 /** How long good news stays, in milliseconds. Bad news stays until it is dismissed. */
 const GOOD_NEWS_FOR = 6000;
 
+/** How many notices are shown at once, the newest. */
+const SHOWN = 4;
+
 /** The live region with all notices. It is always there, so that screen readers hear what comes in. */
 export function noticesView(shop: Shop, notices: readonly Notice[]): TemplateResult {
   return html`
     <div class="notices" aria-live="polite" aria-relevant="additions">
-      ${repeat(notices, ({ id }) => id, (notice) => noticeView(shop, notice))}
+      ${repeat(notices.slice(-SHOWN), ({ id }) => id, (notice) => noticeView(shop, notice))}
     </div>
   `;
 }

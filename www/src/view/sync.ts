@@ -3,15 +3,15 @@ import { html, type TemplateResult } from 'lit-html';
 import type { CartSnapshot } from 'cocart-wasm';
 import { checkIcon, cloudOffIcon } from './icons';
 
-/** The words for a state. */
-export function syncText({ status, sync, pending, error }: CartSnapshot): string {
+/** The words for a state. A short `sending` is not worth a word: it would only flicker. */
+export function syncText({ status, sync, pending, error }: CartSnapshot, sendingLong: boolean): string {
   const changes = pending === 1 ? '1 change' : `${pending} changes`;
   if (status === 'failed') return 'The cart cannot run';
   switch (sync) {
     case 'idle':
-      return status === 'loading' ? 'Opening your cart' : 'Saved';
     case 'sending':
-      return 'Saving';
+      if (sync === 'sending' && sendingLong) return 'Saving';
+      return status === 'loading' ? 'Opening your cart' : 'Up to date';
     case 'waiting':
       return 'Waiting for the store';
     case 'offline':
@@ -21,14 +21,14 @@ export function syncText({ status, sync, pending, error }: CartSnapshot): string
   }
 }
 
-/** The sync status. A short `sending` stays invisible: see sync.css. */
-export function syncView(snapshot: CartSnapshot): TemplateResult {
+/** The sync status; `data-sync` always says what is, without delay. */
+export function syncView(snapshot: CartSnapshot, sendingLong: boolean): TemplateResult {
   const { status, sync } = snapshot;
   const state = status === 'failed' ? 'failed' : sync;
   return html`
     <p class="sync" data-testid="sync" data-sync=${state}>
       <span class="sync-mark" aria-hidden="true">${state === 'offline' ? cloudOffIcon : checkIcon}</span>
-      <span class="sync-text">${syncText(snapshot)}</span>
+      <span class="sync-text">${syncText(snapshot, sendingLong)}</span>
     </p>
   `;
 }

@@ -8,7 +8,6 @@ import { moneyView } from './money';
 export function totalsView(shop: Shop, snapshot: CartSnapshot, currency: Currency | null): TemplateResult {
   const { totals, needsShipping } = snapshot;
   const shown = totals === null ? [] : rows(totals, showsTaxInPrices(snapshot), needsShipping);
-  const estimated = totals !== null && [totals.total, ...shown.map(({ money }) => money)].some((money) => money?.certainty === 'estimate');
   return html`
     <div class="totals">
       <dl>
@@ -25,7 +24,6 @@ export function totalsView(shop: Shop, snapshot: CartSnapshot, currency: Currenc
           <dd>${moneyView(totals?.total ?? null, currency, 'total')}</dd>
         </div>
       </dl>
-      <p class="muted estimate-note" data-shown=${estimated}>≈ Estimated until the store has answered</p>
       <button class="primary wide" type="button" data-testid="checkout" @click=${() => shop.checkOut()}>Go to checkout</button>
       <p class="muted checkout-note" role="status" ?hidden=${shop.checkout === ''}>${shop.checkout || nothing}</p>
     </div>
