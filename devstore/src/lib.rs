@@ -6,6 +6,7 @@
 
 pub mod args;
 pub mod cart;
+pub mod cart_key;
 pub mod catalogue;
 pub mod context;
 pub mod headers;
@@ -18,5 +19,7 @@ pub mod routes;
 pub mod server;
 pub mod session;
 pub mod settings;
+pub mod shop;
 pub mod store;
+pub mod tokens;
 pub mod users;

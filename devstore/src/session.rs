@@ -1,9 +1,7 @@
 //! A session row: everything that CoCart stores under one cart key.
 
-use crate::http::{Request, Response};
-use crate::identity::Identity;
+use crate::http::Request;
 use crate::params::Params;
-use crate::store::Store;
 use crate::users::Address;
 use serde_json::{Map, Value};
 
@@ -29,6 +27,8 @@ pub struct Session {
     pub chosen_shipping: Option<String>,
     /// The ids of the rates that were on offer when it was chosen.
     pub offered_shipping: Vec<String>,
+    /// When the row was created, in seconds since 1970; 0 before its first request.
+    pub created: u64,
     /// When the row expires, in seconds.
     pub expires: u64,
 }
@@ -153,39 +153,6 @@ pub fn effective_method(request: &Request) -> String {
         .or(header)
         .filter(|_| request.method == "POST")
         .map_or(request.method.clone(), |method| method.to_uppercase())
-}
-
-/// Finds the key of a request and loads its row (contract 9).
-pub fn open(
-    store: &mut Store,
-    request: &Request,
-    identity: &Identity,
-    _now: u64,
-) -> Result<Opened, Response> {
-    let in_query = Params::superglobal(request)
-        .text("cart_key")
-        .map(|key| sanitize_key(&key))
-        .filter(|key| is_key(key));
-    let in_header = request
-        .header("cocart-api-cart-key")
-        .map(sanitize_key)
-        .filter(|key| is_key(key));
-    let asked = in_header.or(in_query);
-    let key = match (identity.user_id, asked) {
-        (Some(user), _) => user.to_string(),
-        (None, Some(key)) => key,
-        (None, None) => store.random_hex(30),
-    };
-    let session = store.session(&key).cloned().unwrap_or_default();
-    Ok(Opened {
-        key,
-        session,
-        delete: None,
-    })
-}
-
-fn is_key(key: &str) -> bool {
-    !key.is_empty() && key != "0"
 }
 
 /// Lower-cases and drops what is not `a-z0-9_-`.

@@ -5,6 +5,7 @@
 //! [`Store::commit`] writes the copy back unconditionally. Two requests whose phases overlap lose
 //! each other's changes, as they do on a real store.
 
+use crate::cart_key;
 use crate::catalogue::Catalogue;
 use crate::context::Context;
 use crate::headers;
@@ -14,6 +15,7 @@ use crate::params::Params;
 use crate::routes;
 use crate::session::{self, Session};
 use crate::settings::Settings;
+use crate::tokens::Tokens;
 use crate::users::User;
 
 /// A CoCart store. Deterministic: time is handed in, keys come from a seeded generator.
@@ -26,6 +28,8 @@ pub struct Store {
     pub users: Vec<User>,
     /// The session rows by cart key, in order of creation.
     pub sessions: Vec<(String, Session)>,
+    /// The JWT add-on's tokens.
+    pub tokens: Tokens,
     random: u64,
 }
 
@@ -44,11 +48,13 @@ impl Store {
     /// A store with the given settings, catalogue and users, and no carts.
     pub fn new(settings: Settings, catalogue: Catalogue, users: Vec<User>) -> Self {
         let random = settings.seed;
+        let tokens = Tokens::new(&format!("secret of {random}"));
         Store {
             settings,
             catalogue,
             users,
             sessions: Vec::new(),
+            tokens,
             random,
         }
     }
@@ -135,9 +141,18 @@ impl Store {
                 delete: None,
             };
         };
-        let booted = session::boots_session(&request.uri());
+        if request.method == "OPTIONS" {
+            return InFlight {
+                response: headers::options(request),
+                write: None,
+                delete: None,
+            };
+        }
+        let batch = path.starts_with("/batch/");
+        let booted = session::boots_session(&request.uri())
+            && (!batch || self.settings.batch_marker);
         let opened = match booted {
-            true => match session::open(self, request, &identity, now) {
+            true => match cart_key::open(self, request, &identity, now) {
                 Ok(opened) => opened,
                 Err(response) => {
                     return InFlight {

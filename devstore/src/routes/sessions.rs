@@ -1,18 +1,49 @@
-//! The session routes for administrators.
+//! The session routes for administrators (contract 4.4).
+
+use serde_json::{Value, json};
 
 use super::Handled;
 use crate::args::Arg;
 use crate::context::Context;
 use crate::http::Response;
+use crate::session::Session;
 
 /// Declared arguments.
 pub const LIST_ARGS: &[Arg] = &[];
 /// Declared arguments.
 pub const ARGS: &[Arg] = &[];
 
-/// Handler.
-pub fn list(_context: &mut Context) -> Handled {
-    Err(Response::no_route())
+/// All stored sessions. `page` and `per_page` do nothing in 4.3.
+pub fn list(context: &mut Context) -> Handled {
+    allow(context, "Sorry, you cannot list resources.")?;
+    let site = &context.store.settings.site_url;
+    let rows: Vec<Value> = context
+        .store
+        .sessions
+        .iter()
+        .enumerate()
+        .map(|(at, (key, session))| {
+            let (name, email) = contact(session);
+            json!({
+                "cart_id": (at + 1).to_string(),
+                "cart_key": key,
+                "customers_name": name,
+                "customers_email": email,
+                "cart_created": date(session.created),
+                "cart_expiry": date(session.expires),
+                "cart_source": "cocart",
+                "link": format!("{site}/wp-json/cocart/v2/session/{key}"),
+            })
+        })
+        .collect();
+    if rows.is_empty() {
+        return Err(Response::error(
+            404,
+            "cocart_no_carts_in_session",
+            "No carts in session!",
+        ));
+    }
+    Ok(Response::ok(Value::Array(rows)))
 }
 
 /// Handler.
@@ -21,11 +52,66 @@ pub fn get(_context: &mut Context) -> Handled {
 }
 
 /// Handler.
-pub fn delete(_context: &mut Context) -> Handled {
+pub fn items(_context: &mut Context) -> Handled {
     Err(Response::no_route())
 }
 
-/// Handler.
-pub fn items(_context: &mut Context) -> Handled {
-    Err(Response::no_route())
+/// Deletes a stored session.
+pub fn delete(context: &mut Context) -> Handled {
+    allow(context, "Sorry, you cannot delete this resource.")?;
+    let key = context.text("session_key");
+    if context.store.session(&key).is_none() {
+        return Err(Response::error(
+            404,
+            "cocart_session_not_valid",
+            "Session is not valid!",
+        ));
+    }
+    context.store.sessions.retain(|(stored, _)| *stored != key);
+    Ok(Response::ok(json!("Session successfully deleted!")))
+}
+
+fn allow(context: &Context, message: &str) -> Result<(), Response> {
+    if context.identity.is_admin(context.store) {
+        return Ok(());
+    }
+    let status = if context.identity.user_id.is_some() { 403 } else { 401 };
+    Err(Response::error(status, "cocart_rest_cannot_view", message))
+}
+
+/// The name and e-mail that the session itself knows; an account's are not looked up.
+fn contact(session: &Session) -> (String, String) {
+    let Some(customer) = &session.customer else { return Default::default() };
+    let billing = &customer.billing;
+    let name = format!("{} {}", billing.first_name, billing.last_name);
+    (name.trim().to_owned(), billing.email.clone())
+}
+
+/// A time as `11/23/2026 15:16:31`.
+fn date(seconds: u64) -> String {
+    let days = seconds / 86_400;
+    let (hour, minute, second) = (seconds / 3600 % 24, seconds / 60 % 60, seconds % 60);
+    // Civil date from a day count: years from March, so that the leap day comes last.
+    let shifted = days + 719_468;
+    let era_day = shifted % 146_097;
+    let era_year =
+        (era_day - era_day / 1460 + era_day / 36_524 - era_day / 146_096) / 365;
+    let year_day = era_day - (365 * era_year + era_year / 4 - era_year / 100);
+    let march_month = (5 * year_day + 2) / 153;
+    let day = year_day - (153 * march_month + 2) / 5 + 1;
+    let month = if march_month < 10 { march_month + 3 } else { march_month - 9 };
+    let year = era_year + shifted / 146_097 * 400 + u64::from(month <= 2);
+    format!("{month:02}/{day:02}/{year} {hour:02}:{minute:02}:{second:02}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_american() {
+        assert_eq!(date(1_795_446_991), "11/23/2026 15:16:31");
+        assert_eq!(date(951_782_400), "02/29/2000 00:00:00");
+        assert_eq!(date(1_767_225_599), "12/31/2025 23:59:59");
+    }
 }
