@@ -24,12 +24,17 @@ export async function buildDevstore(options = {}) {
   await run('cargo', ['build', '--package', 'cocart-devstore', '--bins'], options);
 }
 
-/** A port that nothing listens on. @returns {Promise<number>} */
-export function freePort() {
+/**
+ * A port that nothing listens on.
+ *
+ * @param {number} [preferred] Taken where it is free.
+ * @returns {Promise<number>}
+ */
+export function freePort(preferred = 0) {
   return new Promise((resolve, reject) => {
     const server = createServer();
-    server.on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
+    server.on('error', (error) => (preferred === 0 ? reject(error) : resolve(freePort())));
+    server.listen(preferred, '127.0.0.1', () => {
       const address = server.address();
       server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
     });
@@ -61,8 +66,14 @@ export async function startDevstore(options = {}) {
   /** @type {string | undefined} */
   let ended;
   const exit = new Promise((resolve) => {
-    child.on('error', (error) => resolve((ended = error.message)));
-    child.on('exit', (code) => resolve((ended = `ended with ${code}`)));
+    child.on('error', (error) => {
+      ended = error.message;
+      resolve(undefined);
+    });
+    child.on('exit', (code) => {
+      ended = `ended with ${code}`;
+      resolve(undefined);
+    });
   });
   const kill = () => child.kill();
   process.once('exit', kill);

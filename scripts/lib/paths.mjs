@@ -18,6 +18,9 @@ export const pkg = join(root, 'pkg');
 /** The package with an engine that can be made to trap, for the tests of recovery. */
 export const pkgTestTraps = join(target, 'pkg-test-traps');
 
+/** The demo storefront, as built for the browser tests. */
+export const demo = join(target, 'www');
+
 /** The program of a development dependency, to be run with Node on any system. @param {string} path */
 export const tool = (path) => join(root, 'node_modules', path);
 

@@ -36,6 +36,7 @@ pub fn run(variant: Variant) -> Result<()> {
         .typescript(true)
         .omit_default_module_path(true)
         .reset_state_function(true)
+        .demangle(false)
         .remove_name_section(false)
         .remove_producers_section(true)
         .generate(&output)

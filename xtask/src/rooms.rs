@@ -78,21 +78,23 @@ fn room_of(symbol: &str) -> &str {
         ("browser", "src/browser"),
         ("bindings", "src/bindings"),
     ];
-    const CRATES: [(&str, &str); 12] = [
+    const CRATES: [(&str, &str); 14] = [
         ("gloo_net", "gloo-net"),
         ("gloo_storage", "gloo-storage"),
         ("serde_wasm_bindgen", "serde-wasm-bindgen"),
         ("wasm_bindgen_futures", "wasm-bindgen-futures"),
         ("wasm_bindgen", "wasm-bindgen"),
+        ("__externref", "wasm-bindgen"),
         ("js_sys", "js-sys, web-sys"),
         ("web_sys", "js-sys, web-sys"),
         ("talc", "talc"),
+        ("dlmalloc", "dlmalloc"),
         ("md5", "md-5"),
         ("digest", "md-5"),
         ("block_buffer", "md-5"),
         ("serde", "serde"),
     ];
-    let name = rustc_demangle::demangle(symbol).to_string();
+    let name = format!("{:#}", rustc_demangle::demangle(symbol));
     if let Some((_, path)) = name.split_once("cocart_wasm::") {
         return OURS
             .iter()
@@ -106,13 +108,13 @@ fn room_of(symbol: &str) -> &str {
     if let Some((_, room)) = CRATES.iter().find(|(krate, _)| name.contains(krate)) {
         return room;
     }
-    let standard = ["core", "alloc", "std", "rustc", "__rust", "mem"];
+    let standard = ["core", "alloc", "std", "__rust", "mem"];
     match standard
         .iter()
         .any(|start| name.trim_start_matches(['<', '&']).starts_with(start))
     {
         true => "standard library",
-        false => "unnamed",
+        false => "other functions",
     }
 }
 

@@ -1,0 +1,21 @@
+/** The browser tests: an installed Chrome or Chromium against pages of a server of their own. */
+import { defineConfig } from '@playwright/test';
+import { findBrowser, flags } from './scripts/browser.mjs';
+
+const report = process.env['BROWSER_REPORT'];
+
+export default defineConfig({
+  testDir: 'tests/browser',
+  testMatch: '**/*.spec.ts',
+  outputDir: 'target/test-results/browser',
+  timeout: 30_000,
+  expect: { timeout: 10_000 },
+  fullyParallel: true,
+  workers: process.env['COCART_STORE'] ? 1 : 2,
+  forbidOnly: process.env['CI'] !== undefined,
+  reporter: report === undefined ? 'list' : [['list'], ['json', { outputFile: report }]],
+  use: {
+    launchOptions: { executablePath: findBrowser() ?? '', args: flags },
+    trace: 'retain-on-failure',
+  },
+});

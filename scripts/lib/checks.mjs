@@ -1,0 +1,46 @@
+/** The checks that `npm test` and its smaller sisters are made of. */
+import { tool } from './paths.mjs';
+import { node, run } from './run.mjs';
+import { countCargo, counted, report } from './steps.mjs';
+
+/** The TypeScript projects, each with the environment that its files run in. */
+const projects = ['js', 'scripts', 'tests', 'www'];
+
+export const formatOfRust = async () => void (await run('cargo', ['fmt', '--all', '--check']));
+
+export async function lintRust() {
+  const deny = ['--', '--deny', 'warnings'];
+  await run('cargo', ['clippy', '--workspace', '--all-targets', ...deny]);
+  const wasm = ['--package', 'cocart-wasm', '--lib', '--target', 'wasm32-unknown-unknown'];
+  await run('cargo', ['clippy', ...wasm, '--features', 'test-traps', ...deny]);
+}
+
+export const testRust = () => counted('cargo', ['test', '--workspace', '--no-fail-fast'], countCargo);
+
+export const lintScripts = async () => void (await node(tool('@biomejs/biome/bin/biome'), ['ci', '.']));
+
+export async function checkTypes() {
+  for (const project of projects) {
+    await node(tool('typescript/bin/tsc'), ['--project', project, '--noEmit']);
+  }
+}
+
+/** @param {string} project A project of vitest.config.ts. */
+export async function testWithVitest(project) {
+  const { file, vitest } = report(project);
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  return counted(process.execPath, [tool('vitest/vitest.mjs'), 'run', '--project', project, ...reporters], vitest);
+}
+
+/** @param {readonly string[]} [args] More for Playwright's command line. */
+export async function testInBrowser(args = []) {
+  const { file, playwright } = report('browser');
+  return counted(process.execPath, [tool('@playwright/test/cli.js'), 'test', ...args], playwright, {
+    BROWSER_REPORT: file,
+  });
+}
+
+/** Builds the demo storefront for the browser tests. @param {string} outDir */
+export async function buildDemo(outDir) {
+  await node(tool('vite/bin/vite.js'), ['build', 'www', '--outDir', outDir, '--emptyOutDir', '--logLevel', 'warn']);
+}

@@ -1,0 +1,71 @@
+/**
+ * `npm run size`: the compressed bytes of what a page loads, and where the bytes of the WASM are.
+ * Fails above the limits of size-limits.json (bytes, brotli).
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { build, optimise } from './build.mjs';
+import { pkg, root, target } from './lib/paths.mjs';
+import { fail, isMain, RunError, run } from './lib/run.mjs';
+import { setup } from './setup.mjs';
+
+/** What a page loads: the entry at once, the other two in parallel when the first cart is made. */
+const loaded = ['index.js', 'engine.js', 'bytes.js'];
+
+/** @param {string} name */
+function measure(name) {
+  const bytes = readFileSync(join(pkg, name));
+  const brotli = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+  return { name, raw: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length, brotli };
+}
+
+/** @param {readonly (string | number)[]} cells */
+function row(cells) {
+  const [name = '', ...numbers] = cells.map(String);
+  process.stdout.write(`${name.padEnd(26)}${numbers.map((number) => number.padStart(9)).join('')}\n`);
+}
+
+/** Prints the table and throws where a limit is broken. */
+export async function checkSize() {
+  const files = loaded.map(measure);
+  const total = { name: 'what a page loads', raw: 0, gzip: 0, brotli: 0 };
+  row(['bytes', 'raw', 'gzip', 'brotli']);
+  for (const file of files) {
+    row([file.name, file.raw, file.gzip, file.brotli]);
+    total.raw += file.raw;
+    total.gzip += file.gzip;
+    total.brotli += file.brotli;
+  }
+  row([total.name, total.raw, total.gzip, total.brotli]);
+  const wasm = measure('cart.wasm');
+  row(['cart.wasm, as a file', wasm.raw, wasm.gzip, wasm.brotli]);
+
+  const limits = JSON.parse(readFileSync(join(root, 'size-limits.json'), 'utf8'));
+  const entry = files[0]?.brotli ?? 0;
+  process.stdout.write(`limits (brotli): entry ${entry} of ${limits.entry}, all ${total.brotli} of ${limits.total}\n`);
+  if (entry > limits.entry || total.brotli > limits.total) throw new RunError('The package is larger than allowed.');
+}
+
+/** Prints how many bytes of the WASM each room takes, before compression. */
+async function showRooms() {
+  const named = join(target, 'bindgen', 'cart-with-names.wasm');
+  await optimise(join(target, 'bindgen', 'cocart_wasm_bg.wasm'), named, ['-g']);
+  const output = await run('cargo', ['run', '--quiet', '--package', 'xtask', '--', 'rooms', named], { quiet: true });
+  const rooms = [...output.matchAll(/^(\d+)\t(.+)$/gm)].map(([, bytes = '', room = '']) => ({
+    bytes: Number(bytes),
+    room,
+  }));
+  const sum = rooms.reduce((total, { bytes }) => total + bytes, 0);
+  process.stdout.write('\n');
+  row(['where the WASM is', 'raw', 'share']);
+  for (const { bytes, room } of rooms) row([room, bytes, `${((100 * bytes) / sum).toFixed(1)} %`]);
+}
+
+if (isMain(import.meta.url)) {
+  setup()
+    .then(() => build())
+    .then(showRooms)
+    .then(checkSize)
+    .catch(fail);
+}

@@ -1,0 +1,33 @@
+/** `npm test`: sets the machine up, then checks everything. Every step runs, whatever failed before it. */
+import { ensureBrowser } from './browser.mjs';
+import { build } from './build.mjs';
+import { buildDevstore } from './devstore.mjs';
+import * as checks from './lib/checks.mjs';
+import { demo } from './lib/paths.mjs';
+import { fail } from './lib/run.mjs';
+import { runSteps } from './lib/steps.mjs';
+import { setup } from './setup.mjs';
+import { checkSize } from './size.mjs';
+
+const steps = [
+  { name: 'Format of the Rust code', work: checks.formatOfRust },
+  { name: 'Lints of the Rust code', work: checks.lintRust },
+  { name: 'Rust tests and tapes', work: checks.testRust },
+  { name: 'Build of the package', work: () => build() },
+  { name: 'Build of the package with traps', work: () => build({ testTraps: true }) },
+  { name: 'Build of the store in memory', work: () => buildDevstore() },
+  { name: 'Build of the demo storefront', work: () => checks.buildDemo(demo) },
+  { name: 'Format and lints of the TypeScript code', work: checks.lintScripts },
+  { name: 'Types', work: checks.checkTypes },
+  { name: 'Size', work: checkSize },
+  { name: 'Unit tests in Node', work: () => checks.testWithVitest('unit') },
+  { name: 'Browser tests', work: () => checks.testInBrowser() },
+  { name: 'Package tests', work: () => checks.testWithVitest('package') },
+];
+
+setup()
+  .then(ensureBrowser)
+  .then(() => runSteps(steps))
+  .then((well) => {
+    process.exitCode = well ? 0 : 1;
+  }, fail);

@@ -1,0 +1,63 @@
+/**
+ * What every browser test starts from: pages on one origin, a store on another.
+ *
+ * `test.use({ storeOptions: { latency: 200 } })` sets the store in memory up; `COCART_STORE` puts a real
+ * store in its place.
+ */
+import { test as base } from '@playwright/test';
+import { type StoreOptions, startDevstore } from '../../scripts/devstore.mjs';
+import { demo, pkg, pkgTestTraps, root } from '../../scripts/lib/paths.mjs';
+import { serve } from '../../scripts/lib/serve.mjs';
+
+/** Where the pages are. */
+export interface Pages {
+  /** A page without anything: import `cocart-wasm` in it. */
+  readonly blank: string;
+  /** The same, with the package whose engine can be made to trap. */
+  readonly traps: string;
+  /** The demo storefront; add `?store=`. */
+  readonly shop: string;
+}
+
+/** The store of a test. */
+export interface Store {
+  readonly url: string;
+  /** Whether it is the real one that `COCART_STORE` names. */
+  readonly real: boolean;
+}
+
+export const test = base.extend<{ storeOptions: StoreOptions; store: Store }, { pages: Pages }>({
+  storeOptions: [{}, { option: true }],
+
+  pages: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from the pattern.
+    async ({}, use) => {
+      const server = await serve([
+        ['/pkg/', pkg],
+        ['/pkg-test-traps/', pkgTestTraps],
+        ['/pages/', `${root}/tests/browser/pages`],
+        ['/', demo],
+      ]);
+      await use({
+        blank: `${server.url}/pages/blank.html`,
+        traps: `${server.url}/pages/traps.html`,
+        shop: `${server.url}/`,
+      });
+      await server.stop();
+    },
+    { scope: 'worker' },
+  ],
+
+  store: async ({ storeOptions }, use) => {
+    const real = process.env['COCART_STORE'];
+    if (real !== undefined && real !== '') {
+      await use({ url: real.replace(/\/+$/, ''), real: true });
+      return;
+    }
+    const store = await startDevstore(storeOptions);
+    await use({ url: store.url, real: false });
+    await store.stop();
+  },
+});
+
+export { expect } from '@playwright/test';

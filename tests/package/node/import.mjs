@@ -1,0 +1,8 @@
+import { createCart } from 'cocart-wasm';
+
+const cart = createCart({ store: process.argv[2] });
+cart.add('woo-belt', 2);
+await cart.settled();
+const [line] = cart.getSnapshot().lines;
+console.log(`${line.quantity} x ${line.name}`);
+cart.destroy();

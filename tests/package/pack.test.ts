@@ -1,0 +1,79 @@
+/** The packed package in the hands of those who install it. */
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium } from '@playwright/test';
+import { publint } from 'publint';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { findBrowser, flags } from '../../scripts/browser.mjs';
+import { type RunningStore, startDevstore } from '../../scripts/devstore.mjs';
+import { tool } from '../../scripts/lib/paths.mjs';
+import { node } from '../../scripts/lib/run.mjs';
+import { serve } from '../../scripts/lib/serve.mjs';
+import { install, pack, temporaryFolder } from './consumer.ts';
+
+const folders: string[] = [];
+let store: RunningStore;
+let tarball: string;
+let program: string;
+
+beforeAll(async () => {
+  store = await startDevstore();
+  const place = temporaryFolder('tarball');
+  folders.push(place);
+  tarball = await pack(place);
+  program = await install('node', tarball);
+  folders.push(program);
+});
+
+afterAll(async () => {
+  await store?.stop();
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+test('nothing but the package is shipped, and it needs no other', () => {
+  const installed = join(program, 'node_modules/cocart-wasm');
+  expect(readdirSync(join(program, 'node_modules')).filter((name) => !name.startsWith('.'))).toEqual(['cocart-wasm']);
+  expect(readdirSync(installed).sort()).toEqual(['LICENSE', 'README.md', 'package.json', 'pkg']);
+  const shipped = readdirSync(join(installed, 'pkg')).filter((name) => !/\.d\.c?ts$/.test(name));
+  expect(shipped.sort()).toEqual(['bytes.js', 'cart.wasm', 'engine.js', 'index.cjs', 'index.js']);
+});
+
+test('publint and attw find nothing to say', async () => {
+  const { messages } = await publint({ pkgDir: join(program, 'node_modules/cocart-wasm'), strict: true });
+  expect(messages).toEqual([]);
+  const attw = tool('@arethetypeswrong/cli/dist/index.js');
+  await node(attw, [tarball, '--exclude-entrypoints', './cart.wasm', '--no-emoji'], { quiet: true });
+});
+
+test.each(['import.mjs', 'require.cjs'])('a plain Node script has a cart with %s', async (script) => {
+  const said = await node(join(program, script), [store.url], { cwd: program, quiet: true });
+  expect(said.trim()).toBe('2 x Belt');
+});
+
+test('the types serve a strict program, with import and with require', async () => {
+  const settings = ['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2022', '--lib', 'es2022,dom'];
+  await node(tool('typescript/bin/tsc'), [...settings, 'types.mts', 'types.cts'], { cwd: program, quiet: true });
+});
+
+test('a fresh Vite project builds, and its page has a cart', async () => {
+  const project = await install('vite', tarball);
+  folders.push(project);
+  await node(join(project, 'node_modules/vite/bin/vite.js'), ['build'], { cwd: project, quiet: true });
+
+  const site = await serve([['/', join(project, 'dist')]]);
+  const browser = await chromium.launch({ executablePath: findBrowser() ?? '', args: flags });
+  try {
+    const page = await browser.newPage();
+    const problems: string[] = [];
+    page.on('pageerror', (problem) => problems.push(String(problem)));
+    await page.goto(`${site.url}/?store=${encodeURIComponent(store.url)}`);
+    await page.waitForFunction(() => document.querySelector('output')?.textContent !== '', undefined, {
+      timeout: 10_000,
+    });
+    expect(await page.textContent('output')).toBe('2 x Belt');
+    expect(problems).toEqual([]);
+  } finally {
+    await browser.close();
+    await site.stop();
+  }
+});
