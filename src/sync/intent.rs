@@ -20,7 +20,7 @@ pub enum Action<N: Node> {
         /// The line it goes to.
         line: String,
         /// Which product, in which form.
-        product: Product<N>,
+        product: Box<Product<N>>,
         /// How many more.
         quantity: Quantity,
     },
@@ -95,6 +95,8 @@ pub struct Card {
     pub image: String,
     /// Price of one in minor units.
     pub price: Option<i64>,
+    /// The attributes chosen, in the shop's words.
+    pub variation: Vec<(String, String)>,
 }
 
 /// How an intent ended.

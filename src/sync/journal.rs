@@ -165,7 +165,7 @@ fn read_entry<N: Node>(document: &N) -> Option<Entry<N>> {
     let action = match text(document, "action")?.as_str() {
         "add" => Action::Add {
             line: line()?,
-            product: read_product(&document.get("product")?)?,
+            product: Box::new(read_product(&document.get("product")?)?),
             quantity: quantity()?,
         },
         "set" => Action::SetQuantity {
@@ -195,9 +195,15 @@ fn write_product<N: Node>(product: &Product<N>) -> N {
         .map(|(name, value)| texts(&[name, value]))
         .collect();
     let card = &product.card;
+    let labels = card
+        .variation
+        .iter()
+        .map(|(name, value)| texts(&[name, value]))
+        .collect();
     let mut members = vec![
         ("id", N::from_text(&product.id_or_sku)),
         ("variation", N::from_list(variation)),
+        ("labels", N::from_list(labels)),
         ("name", N::from_text(&card.name)),
         ("sku", N::from_text(&card.sku)),
         ("slug", N::from_text(&card.slug)),
@@ -221,12 +227,7 @@ fn write_product<N: Node>(product: &Product<N>) -> N {
 fn read_product<N: Node>(document: &N) -> Option<Product<N>> {
     Some(Product {
         id_or_sku: text(document, "id")?,
-        variation: document
-            .get("variation")?
-            .values()
-            .iter()
-            .filter_map(pair)
-            .collect(),
+        variation: pairs(document, "variation")?,
         item_data: document.get("data"),
         predicted_key: text(document, "key"),
         card: Card {
@@ -242,6 +243,7 @@ fn read_product<N: Node>(document: &N) -> Option<Product<N>> {
                 .get("price")
                 .and_then(|price| price.number())
                 .map(|price| price as i64),
+            variation: pairs(document, "labels")?,
         },
     })
 }
@@ -299,6 +301,17 @@ fn texts<N: Node>(items: &[&str]) -> N {
 
 fn text_list<N: Node>(document: &N) -> Vec<String> {
     document.values().iter().filter_map(Node::text).collect()
+}
+
+fn pairs<N: Node>(document: &N, key: &str) -> Option<Vec<(String, String)>> {
+    Some(
+        document
+            .get(key)?
+            .values()
+            .iter()
+            .filter_map(pair)
+            .collect(),
+    )
 }
 
 fn pair<N: Node>(document: &N) -> Option<(String, String)> {

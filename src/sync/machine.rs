@@ -130,6 +130,13 @@ impl<N: Node> Machine<N> {
         machine
     }
 
+    /// Begins to work: says what is to be done first.
+    pub fn start(&mut self, now: u64) -> Vec<Effect<N>> {
+        let mut out = Vec::new();
+        self.advance(now, &mut out);
+        out
+    }
+
     /// Takes one event in and says what is to be done. `now` is in milliseconds since the epoch.
     pub fn step(&mut self, event: Event<N>, now: u64) -> Vec<Effect<N>> {
         let mut out = Vec::new();

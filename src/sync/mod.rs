@@ -5,6 +5,7 @@
 //! randomness, no IO inside: events come in with the time, effects go out.
 
 pub mod base;
+pub mod choose;
 pub mod intent;
 pub mod journal;
 pub mod log;

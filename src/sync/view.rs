@@ -163,7 +163,7 @@ pub fn fold<N: Node>(
         }
     }
     let confirmed = !log.iter().any(|entry| entry.intent.action.changes_cart());
-    let totals = base.map(|base| predict(base, &fold.lines, confirmed));
+    let totals = predict(base, &fold.lines, confirmed);
     Folded {
         view: View {
             lines: fold.lines,
@@ -287,36 +287,63 @@ impl<N: Node> Fold<'_, N> {
 }
 
 /// Totals of the lines shown: the store's own where nothing changed, else its own moved by what changed.
-fn predict<N: Node>(base: &Base<N>, lines: &[ViewLine<N>], confirmed: bool) -> Totals {
-    let mut totals = base.cart.totals;
+/// `None` where nothing is known.
+fn predict<N: Node>(
+    base: Option<&Base<N>>,
+    lines: &[ViewLine<N>],
+    confirmed: bool,
+) -> Option<Totals> {
+    let totals = base.map(|base| base.cart.totals);
     if confirmed {
         return totals;
     }
     if lines.is_empty() {
-        return Totals::default();
+        return totals.map(|_| Totals::default());
     }
-    let was = base.lines.iter().fold((0, 0, 0), |sum, line| {
-        (sum.0 + line.subtotal, sum.1 + line.total, sum.2 + line.tax)
+    let was = base.map_or(Sums::default(), |base| {
+        base.lines.iter().fold(Sums::default(), |sums, line| {
+            sums.with(line.subtotal, line.total, line.tax)
+        })
     });
-    // The tax of a line that was never seen is guessed from the others'.
-    let tax_rate = if was.1 > 0 {
-        was.2 as f64 / was.1 as f64
-    } else {
-        0.0
-    };
-    let is = lines
-        .iter()
-        .filter_map(ViewLine::figures)
-        .fold((0, 0, 0), |sum, line| {
-            let tax = line
-                .tax
-                .unwrap_or((line.total as f64 * tax_rate).round() as i64);
-            (sum.0 + line.subtotal, sum.1 + line.total, sum.2 + tax)
-        });
-    totals.subtotal += is.0 - was.0;
-    totals.discount += (is.0 - is.1) - (was.0 - was.1);
-    totals.subtotal_tax += is.2 - was.2;
-    totals.tax += is.2 - was.2;
-    totals.total += (is.1 - was.1) + (is.2 - was.2);
-    totals
+    let mut figures = lines.iter().filter_map(ViewLine::figures).peekable();
+    if totals.is_none() && figures.peek().is_none() {
+        return None;
+    }
+    let is = figures.fold(Sums::default(), |sums, line| {
+        // The tax of a line that was never seen is guessed from the others'.
+        let tax = line.tax.unwrap_or_else(|| was.tax_of(line.total));
+        sums.with(line.subtotal, line.total, tax)
+    });
+    let mut totals = totals.unwrap_or_default();
+    totals.subtotal += is.subtotal - was.subtotal;
+    totals.discount += (is.subtotal - is.total) - (was.subtotal - was.total);
+    totals.subtotal_tax += is.tax - was.tax;
+    totals.tax += is.tax - was.tax;
+    totals.total += (is.total - was.total) + (is.tax - was.tax);
+    Some(totals)
+}
+
+/// Sums over lines, in minor units.
+#[derive(Clone, Copy, Default)]
+struct Sums {
+    subtotal: i64,
+    total: i64,
+    tax: i64,
+}
+
+impl Sums {
+    fn with(self, subtotal: i64, total: i64, tax: i64) -> Sums {
+        Sums {
+            subtotal: self.subtotal.saturating_add(subtotal),
+            total: self.total.saturating_add(total),
+            tax: self.tax.saturating_add(tax),
+        }
+    }
+
+    fn tax_of(self, total: i64) -> i64 {
+        if self.total <= 0 {
+            return 0;
+        }
+        (total as f64 * (self.tax as f64 / self.total as f64)).round() as i64
+    }
 }

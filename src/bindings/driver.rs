@@ -1,0 +1,352 @@
+//! Carries the machine's effects out and brings what comes of them back as events.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use js_sys::Map;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::spawn_local;
+
+use super::host::Host;
+use super::options::{self, Options};
+use super::snapshot::Cache;
+use crate::api::call;
+use crate::browser::clock;
+use crate::browser::entropy;
+use crate::browser::fetch;
+use crate::browser::json::Js;
+use crate::browser::locks::{self, Guard};
+use crate::browser::network::{Network, Signal};
+use crate::browser::storage::{Kind, Storage};
+use crate::browser::timer::Timer;
+use crate::cart::document::Node;
+use crate::cart::model::Currency;
+use crate::sync::intent::{Action, Intent, Outcome};
+use crate::sync::machine::{Machine, Start};
+use crate::sync::ports::{Effect, Event, Slot, Stored};
+
+/// The driver of one cart. Clones share it.
+#[derive(Clone)]
+pub struct Driver(Rc<Inner>);
+
+struct Inner {
+    machine: RefCell<Machine<Js>>,
+    cache: RefCell<Cache>,
+    storage: Storage,
+    host: Host,
+    store: String,
+    /// Where the records of this shop are kept.
+    prefix: String,
+    /// Names this page.
+    page: String,
+    timeout: u64,
+    timer: RefCell<Option<Timer>>,
+    network: RefCell<Option<Network>>,
+    /// The lane, while it is ours.
+    lane: RefCell<Option<Guard>>,
+    /// Held as long as the page lives, so that others can tell.
+    alive: RefCell<Option<Guard>>,
+    /// Makes the address of each read its own.
+    reads: Cell<u64>,
+    destroyed: Cell<bool>,
+}
+
+/// How long a request may take before its answer is not waited for at all. The machine has given it up
+/// long before, but an answer that comes late still settles what became of it. Milliseconds.
+const HOPELESS: u64 = 600_000;
+
+impl Driver {
+    /// Starts a cart.
+    pub fn start(given: &Js, host: Host) -> Driver {
+        let Options {
+            store,
+            memory,
+            timeout,
+        } = options::options(given);
+        let records = given
+            .get("memory")
+            .map_or_else(Map::new, |map| map.0.into());
+        let storage = if memory {
+            Storage::Page(records)
+        } else {
+            Storage::open(records)
+        };
+        let mut prefix = String::from("cocart:");
+        prefix.push_str(&store);
+        let page = random_text(5);
+        let mut minted_key = String::from("w");
+        minted_key.push_str(&random_text(16));
+        let machine = Machine::new(Start {
+            stored: stored(&storage, &prefix),
+            page: page.clone(),
+            minted_key,
+            seed: clock::now() as u32,
+            timeout,
+        });
+        let driver = Driver(Rc::new(Inner {
+            machine: RefCell::new(machine),
+            cache: RefCell::new(Cache::new(storage.kind() == Kind::Durable)),
+            storage,
+            host,
+            store,
+            prefix,
+            page,
+            timeout,
+            timer: RefCell::new(None),
+            network: RefCell::new(None),
+            lane: RefCell::new(None),
+            alive: RefCell::new(None),
+            reads: Cell::new(0),
+            destroyed: Cell::new(false),
+        }));
+        driver.listen();
+        driver.adopt_others();
+        let effects = driver.0.machine.borrow_mut().start(clock::now());
+        driver.perform(effects, true);
+        driver
+    }
+
+    /// Takes an intent in.
+    pub fn intend(&self, id: String, action: Action<Js>) {
+        self.dispatch(Event::Intent(Intent { id, action }), true);
+    }
+
+    /// Takes a notice away.
+    pub fn dismiss(&self, notice: String) {
+        self.dispatch(Event::Dismiss { notice }, true);
+    }
+
+    /// The currency of a product that was handed in, for the time before the store has answered.
+    pub fn hint_currency(&self, currency: Currency) {
+        self.0.cache.borrow_mut().hint_currency(currency);
+    }
+
+    /// The current snapshot.
+    pub fn snapshot(&self) -> JsValue {
+        let machine = self.0.machine.borrow();
+        self.0.cache.borrow_mut().snapshot(&machine)
+    }
+
+    /// Ids of all intents that have not ended.
+    pub fn pending(&self) -> Vec<String> {
+        self.0
+            .machine
+            .borrow()
+            .pending()
+            .map(String::from)
+            .collect()
+    }
+
+    /// Ends timers and listeners.
+    pub fn destroy(&self) {
+        self.0.destroyed.set(true);
+        self.0.timer.take();
+        self.0.network.take();
+        self.0.lane.take();
+        self.0.alive.take();
+    }
+
+    /// One step of the machine. `called` by the facade, which looks at the snapshot itself afterwards.
+    fn dispatch(&self, event: Event<Js>, called: bool) {
+        if self.0.destroyed.get() {
+            return;
+        }
+        let effects = self.0.machine.borrow_mut().step(event, clock::now());
+        self.perform(effects, called);
+    }
+
+    fn perform(&self, effects: Vec<Effect<Js>>, called: bool) {
+        let mut ended = Vec::new();
+        let mut changed = false;
+        for effect in effects {
+            match effect {
+                Effect::Store { slot, record } => self.keep(slot, record),
+                Effect::AcquireLane => self.acquire(),
+                Effect::ReleaseLane => drop(self.0.lane.take()),
+                Effect::Send {
+                    flight,
+                    cart_key,
+                    call,
+                } => self.send(flight, &cart_key, call),
+                Effect::Wake { at } => self.wake(at),
+                Effect::Ended { intent, outcome } => ended.push((intent, outcome)),
+                Effect::Changed => changed = true,
+            }
+        }
+        if called {
+            // The facade is not called back while it is calling.
+            if !ended.is_empty() {
+                let driver = self.clone();
+                spawn_local(async move { driver.tell(ended) });
+            }
+            return;
+        }
+        if changed {
+            self.0.host.tell_changed(&self.snapshot());
+        }
+        self.tell(ended);
+    }
+
+    fn tell(&self, ended: Vec<(String, Outcome)>) {
+        for (intent, outcome) in ended {
+            self.0.host.tell_ended(&intent, &outcome);
+        }
+    }
+
+    fn keep(&self, slot: Slot, record: Option<String>) {
+        let name = self.name(slot);
+        let kept = match record {
+            Some(record) => self.0.storage.set(&name, &record),
+            None => {
+                self.0.storage.remove(&name);
+                Ok(())
+            }
+        };
+        if kept.is_err() {
+            self.later(Event::StorageFailed);
+        }
+    }
+
+    fn name(&self, slot: Slot) -> String {
+        name(&self.0.prefix, slot, &self.0.page)
+    }
+
+    /// An event that comes of an effect: taken when the step that caused it has ended.
+    fn later(&self, event: Event<Js>) {
+        let driver = self.clone();
+        spawn_local(async move { driver.dispatch(event, false) });
+    }
+
+    /// One lane for all tabs, where the browser has locks.
+    fn acquire(&self) {
+        let driver = self.clone();
+        spawn_local(async move {
+            let lane = driver.lock("lane").await;
+            *driver.0.lane.borrow_mut() = lane;
+            let stored = stored(&driver.0.storage, &driver.0.prefix);
+            driver.dispatch(Event::LaneGranted(stored), false);
+            if driver.0.destroyed.get() {
+                driver.0.lane.take();
+            }
+        });
+    }
+
+    async fn lock(&self, part: &str) -> Option<Guard> {
+        if self.0.storage.kind() == Kind::Memory {
+            return None;
+        }
+        let mut name = self.0.prefix.clone();
+        name.push(':');
+        name.push_str(part);
+        locks::acquire(&name).await
+    }
+
+    fn send(&self, flight: u64, cart_key: &str, call: call::Call<Js>) {
+        let mut nonce = self.0.page.clone();
+        let reads = self.0.reads.get() + 1;
+        self.0.reads.set(reads);
+        crate::sync::names::push_number(&mut nonce, reads);
+        let request = call::build(&self.0.store, cart_key, &call, &nonce);
+        let driver = self.clone();
+        spawn_local(async move {
+            let answer = fetch::send(&request, HOPELESS.max(driver.0.timeout), false).await;
+            driver.dispatch(
+                match answer {
+                    Ok(reply) => Event::Answer { flight, reply },
+                    Err(_) => Event::NoAnswer { flight },
+                },
+                false,
+            );
+        });
+    }
+
+    fn wake(&self, at: u64) {
+        let driver = self.clone();
+        let timer = Timer::new(at.saturating_sub(clock::now()), move || {
+            // The timer that runs must outlive its own callback.
+            let spent = driver.0.timer.take();
+            driver.dispatch(Event::Tick, false);
+            drop(spent);
+        });
+        *self.0.timer.borrow_mut() = Some(timer);
+    }
+
+    fn listen(&self) {
+        let driver = Rc::downgrade(&self.0);
+        let network = Network::listen(move |signal| {
+            if let (Some(inner), Signal::Online | Signal::Shown) = (driver.upgrade(), signal) {
+                Driver(inner).dispatch(Event::Nudge, false);
+            }
+        });
+        *self.0.network.borrow_mut() = Some(network);
+    }
+
+    /// Takes over the intents of pages that are gone, and lets others see when this one is.
+    fn adopt_others(&self) {
+        let own = self.clone();
+        let page = self.0.page.clone();
+        spawn_local(async move {
+            let alive = own.lock(&page).await;
+            if !own.0.destroyed.get() {
+                *own.0.alive.borrow_mut() = alive;
+            }
+        });
+        let logs = name(&self.0.prefix, Slot::Log, "");
+        for record in self.0.storage.names(&logs) {
+            let driver = self.clone();
+            let page = String::from(record.strip_prefix(&logs).unwrap_or_default());
+            spawn_local(async move {
+                // Granted when that page is gone; at once where there are no locks to tell.
+                let gone = driver.lock(&page).await;
+                if !driver.0.destroyed.get()
+                    && let Some(log) = driver.0.storage.get(&record)
+                {
+                    driver.dispatch(Event::Adopt { log }, false);
+                    driver.0.storage.remove(&record);
+                }
+                drop(gone);
+            });
+        }
+    }
+}
+
+fn stored(storage: &Storage, prefix: &str) -> Stored {
+    let get = |slot| storage.get(&name(prefix, slot, ""));
+    Stored {
+        key: get(Slot::Key),
+        base: get(Slot::Base),
+        flight: get(Slot::Flight),
+    }
+}
+
+/// Where a record is kept. The log is of one page, all else is of all.
+fn name(prefix: &str, slot: Slot, page: &str) -> String {
+    let mut name = String::from(prefix);
+    name.push_str(match slot {
+        Slot::Key => ":key",
+        Slot::Base => ":base",
+        Slot::Log => ":log:",
+        Slot::Flight => ":flight",
+    });
+    if slot == Slot::Log {
+        name.push_str(page);
+    }
+    name
+}
+
+/// Random lower-case hexadecimal text of `bytes` bytes.
+fn random_text(bytes: usize) -> String {
+    let mut random = vec![0; bytes];
+    entropy::fill(&mut random);
+    let digit = |value: u8| {
+        char::from(if value < 10 {
+            b'0' + value
+        } else {
+            b'a' + value - 10
+        })
+    };
+    random
+        .iter()
+        .flat_map(|byte| [digit(byte >> 4), digit(byte & 15)])
+        .collect()
+}
