@@ -37,7 +37,11 @@ export function createAnnouncer(changed: () => void): Announcer {
       lastCount = count;
       if ((sync === 'offline' || sync === 'degraded') && !stuck) {
         stuck = true;
-        say(() => (sync === 'offline' ? 'You are offline.' : 'The store has trouble.') + ' Your cart is kept and saved later.');
+        say(
+          () =>
+            (sync === 'offline' ? 'You are offline.' : 'The store has trouble.') +
+            ' Your cart is kept and saved later.',
+        );
       } else if (sync === 'idle' && stuck) {
         stuck = false;
         say(() => 'Your cart is saved.');

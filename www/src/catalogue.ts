@@ -22,7 +22,11 @@ export type Prices = {
 };
 
 /** Stock of a product or variation. */
-export type Stock = { readonly is_in_stock: boolean; readonly stock_quantity: number | null; readonly backordered: boolean };
+export type Stock = {
+  readonly is_in_stock: boolean;
+  readonly stock_quantity: number | null;
+  readonly backordered: boolean;
+};
 
 /** Whether and how much may be bought at once; a maximum of -1 is no limit. */
 export type Purchase = {

@@ -31,7 +31,10 @@ export function createDrawer(find: () => HTMLDialogElement, changed: () => void)
     if (hadFocus) opener?.focus();
   };
   const toggle = (): void => {
-    if (open) return close();
+    if (open) {
+      close();
+      return;
+    }
     opener = document.activeElement instanceof HTMLElement ? document.activeElement : null;
     open = true;
     show();

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
 import type { CartLine, CartSnapshot, CartTotals, Money } from 'cocart-wasm';
+import { expect, test } from 'vitest';
 import { lineFigure, rows, showsTaxInPrices } from './figures';
 
 const sure = (amount: number): Money => ({ amount, certainty: 'confirmed' });

@@ -41,7 +41,8 @@ export function rows(totals: CartTotals, taxInPrices: boolean, needsShipping: bo
   const shipping = shown(totals.shipping, totals.shippingTax);
   const fees = shown(totals.fees, totals.feesTax);
   const list: Row[] = [{ label: 'Subtotal', money: shown(totals.subtotal, totals.subtotalTax) }];
-  if (discount.amount !== 0) list.push({ label: 'Discount', money: { ...discount, amount: -Math.abs(discount.amount) } });
+  if (discount.amount !== 0)
+    list.push({ label: 'Discount', money: { ...discount, amount: -Math.abs(discount.amount) } });
   if (needsShipping || shipping.amount !== 0) list.push({ label: 'Shipping', money: shipping });
   if (fees.amount !== 0) list.push({ label: 'Fees', money: fees });
   if (totals.tax.amount !== 0) list.push({ label: taxInPrices ? 'Tax included' : 'Tax', money: totals.tax });

@@ -1,5 +1,5 @@
 /** The demo storefront: a small shop in front of `createCart`, and nothing else of CoCart. */
-import { createCart, type Cart } from 'cocart-wasm';
+import { type Cart, createCart } from 'cocart-wasm';
 import { html, nothing, render } from 'lit-html';
 import { storeAddress } from './address';
 import { createAnnouncer } from './announce';

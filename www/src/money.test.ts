@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
 import type { Currency } from 'cocart-wasm';
+import { expect, test } from 'vitest';
 import { formatMoney } from './money';
 
 const dollar: Currency = {

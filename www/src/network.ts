@@ -24,7 +24,11 @@ export function createNetworkSwitch(store: string): NetworkSwitch {
     if (offline && address.startsWith(store)) return Promise.reject(new TypeError('Failed to fetch'));
     return send(input, init);
   };
-  Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => !offline });
+  const real = Object.getOwnPropertyDescriptor(Navigator.prototype, 'onLine');
+  Object.defineProperty(navigator, 'onLine', {
+    configurable: true,
+    get: () => !offline && real?.get?.call(navigator) !== false,
+  });
   return {
     get offline() {
       return offline;

@@ -1,5 +1,5 @@
 /** Choosing a variation: which attributes there are to choose, and which variation a choice means. */
-import { entries, type Attribute, type Product, type Variation } from './catalogue';
+import { type Attribute, entries, type Product, type Variation } from './catalogue';
 
 /** What the shopper chose: the attribute's key and the store's word for the value. */
 export type Choice = Readonly<Record<string, string>>;

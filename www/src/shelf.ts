@@ -1,5 +1,5 @@
 /** The products loaded so far, and how the next ones come. */
-import { CatalogueError, type Catalogue, type Product } from './catalogue';
+import { type Catalogue, CatalogueError, type Product } from './catalogue';
 
 /** Products of one load: fills rows of two, three and four columns. */
 const PER_PAGE = 24;

@@ -2,7 +2,7 @@
 import type { Cart, CartLine } from 'cocart-wasm';
 import type { Catalogue, Product } from './catalogue';
 import type { NetworkSwitch } from './network';
-import { chosenVariation, defaultChoice, firstMissing, type Choice } from './options';
+import { type Choice, chosenVariation, defaultChoice, firstMissing } from './options';
 import type { Shelf } from './shelf';
 
 /** How long a button says that something was added, in milliseconds. */
@@ -66,7 +66,10 @@ export function createShop(parts: ShopParts): Shop {
 
   const showAdded = (id: number): void => {
     clearTimeout(added.get(id));
-    added.set(id, setTimeout(() => forget(id), ADDED_FOR));
+    added.set(
+      id,
+      setTimeout(() => forget(id), ADDED_FOR),
+    );
   };
   const forget = (id: number): void => {
     clearTimeout(added.get(id));
@@ -82,7 +85,8 @@ export function createShop(parts: ShopParts): Shop {
 
   const addSet = async (product: Product): Promise<unknown> => {
     const known = parts.shelf.products.filter(({ id }) => product.grouped_products.includes(id));
-    const members = known.length === product.grouped_products.length ? known : await catalogue.byId(product.grouped_products);
+    const members =
+      known.length === product.grouped_products.length ? known : await catalogue.byId(product.grouped_products);
     return Promise.all(members.map((member) => addOne(member, {})));
   };
 

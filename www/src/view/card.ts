@@ -1,7 +1,8 @@
 /** One product: picture, name, price, what there is to choose, and the button. */
-import { html, nothing, type TemplateResult } from 'lit-html';
+
 import type { CartSnapshot } from 'cocart-wasm';
-import { currencyOf, entries, pictureOf, type Attribute, type Prices, type Product } from '../catalogue';
+import { html, nothing, type TemplateResult } from 'lit-html';
+import { type Attribute, currencyOf, entries, type Prices, type Product, pictureOf } from '../catalogue';
 import { formatMoney } from '../money';
 import { attributesToChoose, chosenVariation, isOffered } from '../options';
 import type { Shop } from '../shop';
@@ -106,7 +107,10 @@ function markView({ prices, stock }: Product, inStock: boolean): TemplateResult 
 /** How many of a product, variations included, are in the cart. */
 function quantityInCart(product: Product, { lines }: CartSnapshot): number {
   const ids = new Set([product.id, ...product.variations.map(({ id }) => id)]);
-  return lines.reduce((sum, line) => (line.productId !== null && ids.has(line.productId) ? sum + line.quantity : sum), 0);
+  return lines.reduce(
+    (sum, line) => (line.productId !== null && ids.has(line.productId) ? sum + line.quantity : sum),
+    0,
+  );
 }
 
 /** A link of the store's data, unless it is one that would run code. */

@@ -1,7 +1,8 @@
 /** The cart drawer: lines, removed lines, totals, checkout. */
+
+import type { CartSnapshot, Currency, Money, Notice, RemovedLine } from 'cocart-wasm';
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { repeat } from 'lit-html/directives/repeat.js';
-import type { CartSnapshot, Currency, Money, Notice, RemovedLine } from 'cocart-wasm';
 import type { Drawer } from '../drawer';
 import { showsTaxInPrices } from '../figures';
 import { focusSoon } from '../focus';
@@ -39,18 +40,24 @@ export function drawerView({ shop, snapshot, drawer, currency, announcement }: D
       <div class="drawer-inner">
         <div class="drawer-head">
           <h2 id="cart-heading" tabindex="-1">Your cart<span class="muted"> (${count})</span></h2>
-          ${lines.length > 0
-            ? html`<button class="link" type="button" data-testid="clear" @click=${clear}>Empty cart</button>`
-            : nothing}
+          ${
+            lines.length > 0
+              ? html`<button class="link" type="button" data-testid="clear" @click=${clear}>Empty cart</button>`
+              : nothing
+          }
           <button class="quiet round" type="button" aria-label="Close cart" @click=${drawer.close}>${closeIcon}</button>
         </div>
         ${drawer.open ? noticesView(shop, snapshot.notices.filter(isNews)) : nothing}
-        ${error === null ? nothing : html`<p class="problem slim" role="alert">${error.message}</p>`}
+        ${error === null || snapshot.sync === 'offline' ? nothing : html`<p class="problem slim" role="alert">${error.message}</p>`}
         <div class="drawer-body">
           ${status === 'loading' && lines.length === 0 ? loadingView() : nothing}
-          ${status !== 'loading' && lines.length === 0 ? emptyView(drawer) : nothing}
+          ${status === 'ready' && lines.length === 0 ? emptyView(drawer) : nothing}
           <ul class="lines" ?hidden=${lines.length === 0}>
-            ${repeat(lines, ({ id }) => id, (line) => lineView(shop, line, currency, showsTaxInPrices(snapshot)))}
+            ${repeat(
+              lines,
+              ({ id }) => id,
+              (line) => lineView(shop, line, currency, showsTaxInPrices(snapshot)),
+            )}
           </ul>
         </div>
         ${removedView(shop, removed)}
@@ -71,7 +78,11 @@ function isNews({ type }: Notice): boolean {
 }
 
 function hasEstimate({ lines, totals }: CartSnapshot): boolean {
-  return lines.length > 0 && totals !== null && Object.values(totals).some(({ certainty }: Money) => certainty === 'estimate');
+  return (
+    lines.length > 0 &&
+    totals !== null &&
+    Object.values(totals).some(({ certainty }: Money) => certainty === 'estimate')
+  );
 }
 
 function emptyView(drawer: Drawer): TemplateResult {

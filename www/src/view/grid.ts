@@ -1,7 +1,8 @@
 /** The products: the grid, what stands there while they load, and what when they do not. */
+
+import type { CartSnapshot } from 'cocart-wasm';
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { repeat } from 'lit-html/directives/repeat.js';
-import type { CartSnapshot } from 'cocart-wasm';
 import type { CatalogueError } from '../catalogue';
 import type { Shop } from '../shop';
 import { cardView } from './card';
@@ -19,14 +20,20 @@ export function gridView(shop: Shop, snapshot: CartSnapshot): TemplateResult {
       ${status === 'failed' && problem !== null ? unreachableView(shop, problem) : nothing}
       ${status === 'loading' ? skeletonView() : nothing}
       ${status === 'ready' && products.length === 0 ? html`<p class="panel">There are no products in this shop yet.</p>` : nothing}
-      ${status === 'ready' && products.length > 0
-        ? html`
+      ${
+        status === 'ready' && products.length > 0
+          ? html`
             <ul class="grid">
-              ${repeat(products, ({ id }) => id, (product) => html`<li>${cardView(shop, product, snapshot)}</li>`)}
+              ${repeat(
+                products,
+                ({ id }) => id,
+                (product) => html`<li>${cardView(shop, product, snapshot)}</li>`,
+              )}
             </ul>
             ${moreView(shop)}
           `
-        : nothing}
+          : nothing
+      }
     </main>
   `;
 }
@@ -69,14 +76,18 @@ function unreachableView({ store, shelf }: Shop, { status }: CatalogueError): Te
     <section class="panel problem" role="alert">
       <h2>${status === 0 ? 'The store cannot be reached' : 'This store does not answer as it should'}</h2>
       <p>
-        ${status === 0
-          ? html`Nothing answers at <code>${store}</code>, or it does not allow this page to read its answers.`
-          : html`<code>${store}</code> answered, but not with products of CoCart (HTTP status ${status}).`}
+        ${
+          status === 0
+            ? html`Nothing answers at <code>${store}</code>, or it does not allow this page to read its answers.`
+            : html`<code>${store}</code> answered, but not with products of CoCart (HTTP status ${status}).`
+        }
       </p>
       <ul>
-        ${status === 0
-          ? html`<li>Is the store running? <code>npm start</code> starts the in-memory one with this page.</li>`
-          : html`<li>Is CoCart active there, and are permalinks on?</li>`}
+        ${
+          status === 0
+            ? html`<li>Is the store running? <code>npm start</code> starts the in-memory one with this page.</li>`
+            : html`<li>Is CoCart active there, and are permalinks on?</li>`
+        }
         <li>Another store: put <code>?store=https://shop.example</code> behind this page’s address.</li>
       </ul>
       <button class="primary" type="button" @click=${() => shelf.load()}>Try again</button>

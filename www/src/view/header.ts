@@ -1,8 +1,9 @@
 /** The top of the page: the demo's own bar, the shop's name, the way to the cart. */
-import { html, type TemplateResult } from 'lit-html';
+
 import type { CartSnapshot } from 'cocart-wasm';
-import type { Shop } from '../shop';
+import { html, type TemplateResult } from 'lit-html';
 import type { Drawer } from '../drawer';
+import type { Shop } from '../shop';
 import { bagIcon } from './icons';
 import { syncView } from './sync';
 

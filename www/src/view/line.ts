@@ -1,7 +1,8 @@
 /** One line of the cart. */
+
+import type { CartLine, Currency } from 'cocart-wasm';
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
-import type { CartLine, Currency } from 'cocart-wasm';
 import { lineFigure } from '../figures';
 import { focusSoon } from '../focus';
 import type { Shop } from '../shop';
@@ -32,9 +33,11 @@ export function lineView(shop: Shop, line: CartLine, currency: Currency | null, 
       </div>
       <div class="line-news" aria-live="polite">
         ${error === null ? nothing : html`<p class="line-error">${error.message}</p>`}
-        ${adjusted === null
-          ? nothing
-          : html`<p class="line-adjusted">Changed from ${adjusted.from} to ${adjusted.to}. ${adjusted.reason}</p>`}
+        ${
+          adjusted === null
+            ? nothing
+            : html`<p class="line-adjusted">Changed from ${adjusted.from} to ${adjusted.to}. ${adjusted.reason}</p>`
+        }
       </div>
     </li>
   `;
@@ -44,7 +47,10 @@ export function lineView(shop: Shop, line: CartLine, currency: Currency | null, 
 function detailsView({ variation, itemData }: CartLine): TemplateResult | typeof nothing {
   const details = [
     ...Object.entries(variation),
-    ...Object.entries(itemData).map(([label, value]) => [label, typeof value === 'string' ? value : JSON.stringify(value)]),
+    ...Object.entries(itemData).map(([label, value]) => [
+      label,
+      typeof value === 'string' ? value : JSON.stringify(value),
+    ]),
   ];
   return details.length === 0
     ? nothing

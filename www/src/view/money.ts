@@ -1,6 +1,7 @@
 /** An amount in the page, with its mark while it is an estimate. */
-import { html, nothing, type TemplateResult } from 'lit-html';
+
 import type { Currency, Money } from 'cocart-wasm';
+import { html, nothing, type TemplateResult } from 'lit-html';
 import { formatMoney } from '../money';
 
 /**
@@ -8,6 +9,7 @@ import { formatMoney } from '../money';
  * that the text is the amount alone and nothing moves when the store confirms it.
  */
 export function moneyView(money: Money | null, currency: Currency | null, testId?: string): TemplateResult {
-  if (money === null || currency === null) return html`<span class="money unknown" data-testid=${testId ?? nothing}>–</span>`;
+  if (money === null || currency === null)
+    return html`<span class="money unknown" data-testid=${testId ?? nothing}>–</span>`;
   return html`<span class="money" data-certainty=${money.certainty} data-testid=${testId ?? nothing}>${formatMoney(money.amount, currency)}</span>`;
 }

@@ -1,7 +1,8 @@
 /** Messages for the shopper. */
+
+import type { Notice } from 'cocart-wasm';
 import { html, type TemplateResult } from 'lit-html';
 import { repeat } from 'lit-html/directives/repeat.js';
-import type { Notice } from 'cocart-wasm';
 import type { Shop } from '../shop';
 import { closeIcon } from './icons';
 
@@ -15,7 +16,11 @@ const SHOWN = 4;
 export function noticesView(shop: Shop, notices: readonly Notice[]): TemplateResult {
   return html`
     <div class="notices" aria-live="polite" aria-relevant="additions">
-      ${repeat(notices.slice(-SHOWN), ({ id }) => id, (notice) => noticeView(shop, notice))}
+      ${repeat(
+        notices.slice(-SHOWN),
+        ({ id }) => id,
+        (notice) => noticeView(shop, notice),
+      )}
     </div>
   `;
 }

@@ -9,9 +9,11 @@ export function pictureView(address: string, name: string, alt: string): Templat
   return html`
     <div class="picture" style="--hue: ${hueOf(name)}">
       <span class="letter" aria-hidden="true">${[...name][0] ?? ''}</span>
-      ${address === ''
-        ? nothing
-        : html`<img src=${address} alt=${alt} width="300" height="300" loading="lazy" decoding="async" @load=${settle} @error=${settle} />`}
+      ${
+        address === ''
+          ? nothing
+          : html`<img src=${address} alt=${alt} width="300" height="300" loading="lazy" decoding="async" @load=${settle} @error=${settle} />`
+      }
     </div>
   `;
 }

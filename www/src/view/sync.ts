@@ -1,6 +1,7 @@
 /** What the cart is doing, in words a shopper understands. */
-import { html, type TemplateResult } from 'lit-html';
+
 import type { CartSnapshot } from 'cocart-wasm';
+import { html, type TemplateResult } from 'lit-html';
 import { checkIcon, cloudOffIcon } from './icons';
 
 /** The words for a state. A short `sending` is not worth a word: it would only flicker. */

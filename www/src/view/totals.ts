@@ -1,6 +1,7 @@
 /** What the cart costs, and the way to the checkout. */
-import { html, nothing, type TemplateResult } from 'lit-html';
+
 import type { CartSnapshot, Currency } from 'cocart-wasm';
+import { html, nothing, type TemplateResult } from 'lit-html';
 import { rows, showsTaxInPrices } from '../figures';
 import type { Shop } from '../shop';
 import { moneyView } from './money';
