@@ -5,8 +5,12 @@ export default defineConfig({
   test: {
     projects: [
       {
-        // The package as a Node program sees it, and the demo storefront's own logic.
-        test: { name: 'unit', include: ['tests/js/**/*.test.ts', 'www/src/**/*.test.ts'], environment: 'node' },
+        // The package as a Node program sees it, the scripts, and the demo storefront's own logic.
+        test: {
+          name: 'unit',
+          include: ['tests/js/**/*.test.ts', 'tests/scripts/**/*.test.ts', 'www/src/**/*.test.ts'],
+          environment: 'node',
+        },
       },
       {
         // `npm pack`, then programs that install the result.

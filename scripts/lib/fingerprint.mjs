@@ -1,7 +1,7 @@
 /** Tells whether what was built still fits what it was built from. */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { root } from './paths.mjs';
 
 /**
@@ -12,7 +12,7 @@ import { root } from './paths.mjs';
  */
 export function fingerprint(paths, more = []) {
   const hash = createHash('sha256');
-  for (const file of paths.flatMap((path) => files(join(path.startsWith(root) ? '' : root, path)))) {
+  for (const file of paths.flatMap((path) => files(resolve(root, path)))) {
     hash.update(`${relative(root, file)}\n`).update(readFileSync(file));
   }
   return hash.update(more.join('\n')).digest('hex');

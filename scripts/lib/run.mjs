@@ -43,7 +43,7 @@ export async function run(command, args, options = {}) {
  */
 export function attempt(command, args, options = {}) {
   return new Promise((resolve, reject) => {
-    const colour = process.stdout.isTTY ? { CARGO_TERM_COLOR: 'always', FORCE_COLOR: '1' } : {};
+    const colour = process.stdout.isTTY ? { CARGO_TERM_COLOR: 'always', FORCE_COLOR: '1' } : { NO_COLOR: '1' };
     const child = spawn(command, args, {
       cwd: options.cwd ?? root,
       env: { ...environment(), ...colour, ...options.env },

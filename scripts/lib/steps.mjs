@@ -65,8 +65,8 @@ const seconds = (from) => `${((Date.now() - from) / 1000).toFixed(1)} s`;
 export async function counted(command, args, read, env = {}) {
   const { code, output } = await attempt(command, args, { env });
   const count = read(output);
-  const silent = code === 0 ? count.passed === 0 : true;
-  return { passed: count.passed, failed: count.failed === 0 && silent ? 1 : count.failed };
+  const suspicious = code !== 0 || count.passed === 0;
+  return { passed: count.passed, failed: count.failed === 0 && suspicious ? 1 : count.failed };
 }
 
 /** Adds up the closing lines of `cargo test`. @param {string} output @returns {Count} */
