@@ -130,8 +130,19 @@ fn set_caching(response: &mut Response, logged_in: bool, now: u64) {
     }
     response.set_header("cache-control", "no-store, no-cache, must-revalidate");
     response.set_header("expires", "Thu, 01-Jan-70 00:00:01 GMT");
-    let time = SystemTime::UNIX_EPOCH + Duration::from_secs(now);
-    response.set_header("last-modified", httpdate::fmt_http_date(time));
+    response.set_header("last-modified", http_date(now));
+}
+
+/// A time in seconds since 1970 as `Mon, 23 Nov 2026 15:16:31 GMT`.
+pub fn http_date(seconds: u64) -> String {
+    httpdate::fmt_http_date(SystemTime::UNIX_EPOCH + Duration::from_secs(seconds))
+}
+
+/// Adds what belongs to a page of the shop.
+pub fn decorate_page(store: &Store, response: &mut Response) {
+    response.set_header("content-type", "text/html; charset=UTF-8");
+    response.set_header("link", link(store));
+    set_private(response);
 }
 
 fn set_private(response: &mut Response) {

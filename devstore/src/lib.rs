@@ -9,6 +9,7 @@ pub mod cart;
 pub mod cart_key;
 pub mod catalogue;
 pub mod context;
+pub mod front_end;
 pub mod headers;
 pub mod http;
 pub mod identity;

@@ -1,11 +1,12 @@
 //! Login and logout.
 
-use serde_json::json;
+use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use super::Handled;
 use crate::args::Arg;
 use crate::context::Context;
+use crate::headers;
 use crate::http::Response;
 use crate::identity::{bearer_token, user_agent};
 use crate::tokens::{Issue, Pair};
@@ -30,20 +31,25 @@ pub fn login(context: &mut Context) -> Handled {
         Some(pair) => pair.clone(),
         None => issue(context, &user),
     };
-    let hash = hex(&Sha256::digest(user.email.trim().to_lowercase()));
-    let avatar =
-        |size: u32| format!("https://secure.gravatar.com/avatar/{hash}?s={size}&d=mm&r=g");
     Ok(Response::ok(json!({
         "user_id": user.id.to_string(),
         "first_name": user.first_name,
         "last_name": user.last_name,
         "display_name": user.display_name,
         "role": capitalized(&user.role),
-        "avatar_urls": { "24": avatar(24), "48": avatar(48), "96": avatar(96) },
+        "avatar_urls": avatar_urls(&user.email),
         "email": user.email,
         "extras": { "jwt_token": pair.token, "jwt_refresh": pair.refresh },
         "dev_note": "Don't forget to store the users login information in order to authenticate all other routes with CoCart.",
     })))
+}
+
+/// The pictures that Gravatar has for an e-mail address, by their size.
+pub(super) fn avatar_urls(email: &str) -> Value {
+    let hash = hex(&Sha256::digest(email.trim().to_lowercase()));
+    let avatar =
+        |size: u32| format!("https://secure.gravatar.com/avatar/{hash}?s={size}&d=mm&r=g");
+    json!({ "24": avatar(24), "48": avatar(48), "96": avatar(96) })
 }
 
 /// Ends all tokens of the caller; their cart stays, and guests may call it, too (contract 4.2).
@@ -54,10 +60,7 @@ pub fn logout(context: &mut Context) -> Handled {
     let mut response = Response::ok(json!(true));
     // WordPress' logout makes the browser forget passwords of protected posts.
     let site = crate::php::md5(&context.store.settings.site_url);
-    let past = httpdate::fmt_http_date(
-        std::time::UNIX_EPOCH
-            + std::time::Duration::from_secs(context.now.saturating_sub(31_536_000)),
-    );
+    let past = headers::http_date(context.now.saturating_sub(31_536_000));
     let cookie = format!("wp-postpass_{site}=%20; expires={past}; Max-Age=0; path=/");
     response.set_header("set-cookie", cookie);
     Ok(response)

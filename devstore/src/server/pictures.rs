@@ -75,7 +75,7 @@ const HOODIE: &str = r#"<path class="a" d="M214 158 134 190 82 430l60 14 24-116v
 /// The shapes inside the picture.
 fn drawing(stem: &str, words: &[&str]) -> String {
     let has = |word: &str| words.contains(&word);
-    let logo = r#"<circle class="c" cx="300" cy="308" r="40"/><path class="w" d="m280 308 14 14 28-30" fill="none" stroke="currentColor" opacity=".9"/>"#;
+    let logo = r#"<circle class="c" cx="300" cy="308" r="40"/><path d="m282 308 13 14 25-27" fill="none" stroke="white" stroke-width="9" stroke-linecap="round" stroke-linejoin="round"/>"#;
     let badge = if has("logo") { logo } else { "" };
     if has("collection") {
         let small = |x: u16, y: u16, shape: &str| {
@@ -127,7 +127,7 @@ fn drawing(stem: &str, words: &[&str]) -> String {
     if has("mug") {
         return r#"<path class="l" d="M394 230q100-8 92 76t-104 84" stroke-width="34"/><path class="a" d="M154 180h250v250q0 62-62 62H216q-62 0-62-62z"/><ellipse class="b" cx="279" cy="180" rx="125" ry="26"/><circle class="c" cx="279" cy="330" r="50"/>"#.into();
     }
-    r#"<path class="a" d="M156 214h288l28 250q2 26-24 26H152q-26 0-24-26z"/><path class="l" d="M226 260v-70q4-74 74-76 70 2 74 76v70" stroke-width="18"/><path class="w" d="M218 352q82 76 164 0" opacity=".55" style="fill:none;stroke:white;stroke-width:16;stroke-linecap:round"/>"#.into()
+    r#"<path class="a" d="M156 214h288l28 250q2 26-24 26H152q-26 0-24-26z"/><path class="l" d="M226 260v-70q4-74 74-76 70 2 74 76v70" stroke-width="18"/><path d="M218 352q82 76 164 0" opacity=".55" style="fill:none;stroke:white;stroke-width:16;stroke-linecap:round"/>"#.into()
 }
 
 fn beanie() -> &'static str {
