@@ -9,6 +9,8 @@ export interface Drawer {
   /** Opens it, or closes it when it is open. */
   readonly toggle: () => void;
   readonly close: () => void;
+  /** To be called when the dialog says that it was closed, for example by Escape. */
+  readonly closed: () => void;
 }
 
 /** The drawer in the dialog that `find` returns; `changed` is called when it has opened or closed. */
@@ -59,5 +61,9 @@ export function createDrawer(find: () => HTMLDialogElement, changed: () => void)
     },
     toggle,
     close,
+    // The dialog tells late; by then it may be open again, as another kind.
+    closed: () => {
+      if (!find().open) close();
+    },
   };
 }

@@ -58,6 +58,7 @@ export function createShop(parts: ShopParts): Shop {
   const drafts = new Map<string, string>();
   const added = new Map<number, ReturnType<typeof setTimeout>>();
   let checkout = '';
+  let checkingOut = false;
   let sendingLong = false;
   let sendingTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -91,7 +92,9 @@ export function createShop(parts: ShopParts): Shop {
   };
 
   cart.subscribe(() => {
-    const sending = cart.getSnapshot().sync === 'sending';
+    const { sync, pending } = cart.getSnapshot();
+    if (pending > 0 && !checkingOut) checkout = '';
+    const sending = sync === 'sending';
     if (!sending) {
       clearTimeout(sendingTimer);
       sendingTimer = undefined;
@@ -163,6 +166,8 @@ export function createShop(parts: ShopParts): Shop {
     clear: () => go(cart.clear()),
     dismiss: (noticeId) => cart.dismiss(noticeId),
     async checkOut() {
+      if (checkingOut) return;
+      checkingOut = true;
       checkout = 'Making sure that the store has everything…';
       changed();
       try {
@@ -171,6 +176,7 @@ export function createShop(parts: ShopParts): Shop {
       } catch {
         checkout = 'The store has not confirmed everything yet. Your cart is kept; please try again in a moment.';
       }
+      checkingOut = false;
       changed();
     },
   };

@@ -22,8 +22,8 @@ export function cardView(shop: Shop, product: Product, snapshot: CartSnapshot): 
       ${pictureView(picture, name, decodeEntities(product.images[0]?.alt ?? ''))}
       ${markView(product, sold.stock.is_in_stock)}
       <p class="mark in-cart" ?hidden=${inCart === 0}>${inCart} in cart</p>
-      <h2 tabindex="-1">${name}</h2>
-      ${priceView(sold.prices)}
+      <h2 tabindex="-1"><bdi>${name}</bdi></h2>
+      ${hasPrice(product) ? priceView(sold.prices) : nothing}
       ${attributesToChoose(product).map((attribute) => selectView(shop, product, attribute))}
       <div class="card-foot">
         ${hint === undefined ? nothing : html`<p class="hint" role="alert">${hint}</p>`}
@@ -79,6 +79,11 @@ function selectView(shop: Shop, product: Product, [key, attribute]: [string, Att
       </select>
     </label>
   `;
+}
+
+/** A product without a price comes with a price of 0, and cannot be bought. */
+function hasPrice({ type, prices, add_to_cart }: Product): boolean {
+  return type !== 'simple' || add_to_cart.is_purchasable || prices.price !== '0';
 }
 
 function priceView(prices: Prices): TemplateResult {

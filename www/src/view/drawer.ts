@@ -1,6 +1,6 @@
 /** The cart drawer: lines, removed lines, totals, checkout. */
 
-import type { CartSnapshot, Currency, Money, Notice, RemovedLine } from 'cocart-wasm';
+import type { CartLine, CartSnapshot, Currency, Money, Notice, RemovedLine } from 'cocart-wasm';
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { repeat } from 'lit-html/directives/repeat.js';
 import type { Drawer } from '../drawer';
@@ -36,7 +36,7 @@ export function drawerView({ shop, snapshot, drawer, currency, announcement }: D
     focusSoon('.drawer h2');
   };
   return html`
-    <dialog class="drawer" aria-labelledby="cart-heading" @close=${drawer.close} @click=${closeOnBackdrop}>
+    <dialog class="drawer" aria-labelledby="cart-heading" @close=${drawer.closed} @click=${closeOnBackdrop}>
       <div class="drawer-inner">
         <div class="drawer-head">
           <h2 id="cart-heading" tabindex="-1">Your cart<span class="muted"> (${count})</span></h2>
@@ -47,7 +47,14 @@ export function drawerView({ shop, snapshot, drawer, currency, announcement }: D
           }
           <button class="quiet round" type="button" aria-label="Close cart" @click=${drawer.close}>${closeIcon}</button>
         </div>
-        ${drawer.open ? noticesView(shop, snapshot.notices.filter(isNews)) : nothing}
+        ${
+          drawer.open
+            ? noticesView(
+                shop,
+                snapshot.notices.filter((notice) => isNews(notice, lines)),
+              )
+            : nothing
+        }
         ${error === null || snapshot.sync === 'offline' ? nothing : html`<p class="problem slim" role="alert">${error.message}</p>`}
         <div class="drawer-body">
           ${status === 'loading' && lines.length === 0 ? loadingView() : nothing}
@@ -72,9 +79,9 @@ export function drawerView({ shop, snapshot, drawer, currency, announcement }: D
   `;
 }
 
-/** Whether a notice says more than the open drawer shows anyway ("added to your cart"). */
-function isNews({ type }: Notice): boolean {
-  return type !== 'success';
+/** Whether a notice says more than the open drawer shows anyway: what was added, what a line says itself. */
+function isNews({ type, line }: Notice, lines: readonly CartLine[]): boolean {
+  return type !== 'success' && !lines.some(({ id, error }) => id === line && error !== null);
 }
 
 function hasEstimate({ lines, totals }: CartSnapshot): boolean {
@@ -122,7 +129,7 @@ function removedView(shop: Shop, removed: readonly RemovedLine[]): TemplateResul
           ({ id }) => id,
           (line) => html`
             <li data-removed=${line.id}>
-              <span>${line.name || 'A product'} <span class="muted">× ${line.quantity} removed</span></span>
+              <span><bdi>${line.name || 'A product'}</bdi> <span class="muted">× ${line.quantity} removed</span></span>
               <button class="link" type="button" data-testid="undo" aria-label="Undo removing ${line.name}" @click=${() => restore(line)}>
                 Undo
               </button>

@@ -21,7 +21,7 @@ export function lineView(shop: Shop, line: CartLine, currency: Currency | null, 
     <li class="line" data-testid="line-${productId ?? sku}" data-line=${id} data-pending=${pending}>
       ${pictureView(image, name, '')}
       <div class="line-text">
-        <h3>${name}</h3>
+        <h3><bdi>${name}</bdi></h3>
         ${detailsView(line)}
         <p class="muted each">${moneyView(line.price, currency)} each</p>
         ${backorders === '' ? nothing : html`<p class="muted">${backorders}</p>`}
