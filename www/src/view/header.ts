@@ -30,7 +30,7 @@ export function headerView(shop: Shop, snapshot: CartSnapshot, drawer: Drawer): 
   return html`
     <header class="top">
       <p class="shop-name">${shop.title || 'Shop'}</p>
-      ${syncView(snapshot, shop.sendingLong)}
+      ${syncView(snapshot, shop.sendingLong, 'sync')}
       <button
         class="cart-button"
         type="button"

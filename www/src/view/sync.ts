@@ -1,7 +1,7 @@
 /** What the cart is doing, in words a shopper understands. */
 
 import type { CartSnapshot } from 'cocart-wasm';
-import { html, type TemplateResult } from 'lit-html';
+import { html, nothing, type TemplateResult } from 'lit-html';
 import { checkIcon, cloudOffIcon } from './icons';
 
 /** The words for a state. A short `sending` is not worth a word: it would only flicker. */
@@ -23,11 +23,11 @@ export function syncText({ status, sync, pending, error }: CartSnapshot, sending
 }
 
 /** The sync status; `data-sync` always says what is, without delay. */
-export function syncView(snapshot: CartSnapshot, sendingLong: boolean): TemplateResult {
+export function syncView(snapshot: CartSnapshot, sendingLong: boolean, testId?: string): TemplateResult {
   const { status, sync } = snapshot;
   const state = status === 'failed' ? 'failed' : sync;
   return html`
-    <p class="sync" data-testid="sync" data-sync=${state}>
+    <p class="sync" data-testid=${testId ?? nothing} data-sync=${state}>
       <span class="sync-mark" aria-hidden="true">${state === 'offline' ? cloudOffIcon : checkIcon}</span>
       <span class="sync-text">${syncText(snapshot, sendingLong)}</span>
     </p>
