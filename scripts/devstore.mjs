@@ -1,16 +1,18 @@
 /** Builds and starts the store in memory. */
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { environment, program, root } from './lib/paths.mjs';
+import { program, root } from './lib/paths.mjs';
 import { RunError, run } from './lib/run.mjs';
 
 /**
  * @typedef {object} StoreOptions
  * @property {number} [port] A free one by default.
- * @property {number} [latency] Milliseconds that a request takes.
- * @property {string} [catalog] JSON file with the shop's products and settings.
+ * @property {'usd' | 'eur' | 'jpy' | 'kwd'} [currency] One of the sample shops.
+ * @property {number | string} [latency] Milliseconds that a request takes, or a range like `60-100`.
+ * @property {string} [catalog] JSON file with the shop's products.
+ * @property {string} [settings] JSON file with currency, taxes, shipping and coupons.
  * @property {boolean} [corsAddon] Behave as with the CORS add-on of CoCart.
+ * @property {boolean} [noBatch] Let the batch route fail for calls of the cart.
  */
 
 /**
@@ -41,70 +43,46 @@ export function freePort(preferred = 0) {
   });
 }
 
+/** @param {StoreOptions} options */
+function flags(options) {
+  const args = ['--port', String(options.port ?? 0)];
+  if (options.currency !== undefined) args.push('--currency', options.currency);
+  if (options.latency !== undefined) args.push('--latency', String(options.latency));
+  if (options.catalog !== undefined) args.push('--catalog', options.catalog);
+  if (options.settings !== undefined) args.push('--settings', options.settings);
+  if (options.corsAddon === true) args.push('--cors-addon');
+  if (options.noBatch === true) args.push('--no-batch');
+  return args;
+}
+
 /**
- * Starts a fresh store and waits until it answers.
+ * Starts a fresh store; resolves when it listens.
  *
  * @param {StoreOptions} [options]
  * @returns {Promise<RunningStore>}
  */
-export async function startDevstore(options = {}) {
-  const port = options.port ?? (await freePort());
-  const args = ['--port', String(port)];
-  if (options.latency !== undefined) args.push('--latency', String(options.latency));
-  if (options.catalog !== undefined) args.push('--catalog', options.catalog);
-  if (options.corsAddon === true) args.push('--cors-addon');
+export function startDevstore(options = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program('cocart-devstore'), flags(options), { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+    const kill = () => void child.kill();
+    process.once('exit', kill);
+    const ended = new Promise((end) => child.once('close', end));
 
-  const child = spawn(program('cocart-devstore'), args, {
-    cwd: root,
-    env: environment(),
-    stdio: ['ignore', 'ignore', 'pipe'],
+    let words = '';
+    const listen = (/** @type {string} */ text) => {
+      words += text;
+      const [, url] = /listening on (http:\S+)/.exec(words) ?? [];
+      if (url === undefined) return;
+      const stop = async () => {
+        process.off('exit', kill);
+        kill();
+        await ended;
+      };
+      resolve({ url, stop });
+    };
+    child.stdout.setEncoding('utf8').on('data', listen);
+    child.stderr.setEncoding('utf8').on('data', listen);
+    child.once('error', reject);
+    child.once('close', (code) => reject(new RunError(`The store in memory ended with ${code}:\n${words}`)));
   });
-  let words = '';
-  child.stderr.setEncoding('utf8').on('data', (/** @type {string} */ text) => {
-    words += text;
-  });
-  /** @type {string | undefined} */
-  let ended;
-  const exit = new Promise((resolve) => {
-    child.on('error', (error) => {
-      ended = error.message;
-      resolve(undefined);
-    });
-    child.on('exit', (code) => {
-      ended = `ended with ${code}`;
-      resolve(undefined);
-    });
-  });
-  const kill = () => child.kill();
-  process.once('exit', kill);
-
-  const url = `http://127.0.0.1:${port}`;
-  const patience = Date.now() + 20_000;
-  while (!(await answers(url))) {
-    if (ended !== undefined) throw new RunError(`The store in memory did not start: ${ended}\n${words}`);
-    if (Date.now() > patience) {
-      kill();
-      throw new RunError(`The store in memory did not answer at ${url}\n${words}`);
-    }
-    await sleep(25);
-  }
-  return {
-    url,
-    stop: async () => {
-      process.off('exit', kill);
-      kill();
-      await exit;
-    },
-  };
-}
-
-/** @param {string} url */
-async function answers(url) {
-  try {
-    const response = await fetch(`${url}/wp-json/cocart/v2/store`);
-    await response.body?.cancel();
-    return true;
-  } catch {
-    return false;
-  }
 }
