@@ -29,7 +29,10 @@ pub fn open(
         .map(|key| sanitize_key(&key))
         .find(|key| !key.is_empty() && key != "0");
     let mut opened = match (identity.user_id, asked) {
-        (None, None) => Opened { key: store.random_hex(30), ..Opened::default() },
+        (None, None) => Opened {
+            key: store.random_hex(30),
+            ..Opened::default()
+        },
         (None, Some(key)) => load(store, key),
         (Some(user), None) => load(store, user.to_string()),
         (Some(user), Some(key)) if key == user.to_string() || is_customer(store, &key) => {
@@ -45,7 +48,11 @@ pub fn open(
 
 fn load(store: &Store, key: String) -> Opened {
     let session = store.session(&key).cloned().unwrap_or_default();
-    Opened { key, session, delete: None }
+    Opened {
+        key,
+        session,
+        delete: None,
+    }
 }
 
 /// The guest's cart becomes the customer's and replaces what the customer had; the guest's row
@@ -61,11 +68,16 @@ fn take_over(store: &Store, user: u32, guest: String) -> Opened {
     if session.items.is_empty() {
         session.items = own.map(|own| own.items.clone()).unwrap_or_default();
     }
-    Opened { key, session, delete: Some(guest) }
+    Opened {
+        key,
+        session,
+        delete: Some(guest),
+    }
 }
 
 fn is_customer(store: &Store, key: &str) -> bool {
-    key.parse::<u32>().is_ok_and(|id| store.users.iter().any(|user| user.id == id))
+    key.parse::<u32>()
+        .is_ok_and(|id| store.users.iter().any(|user| user.id == id))
 }
 
 fn refuse_customer(store: &Store, identity: &Identity, key: &str) -> Result<(), Response> {
@@ -86,7 +98,6 @@ fn refuse_customer(store: &Store, identity: &Identity, key: &str) -> Result<(), 
     }
 }
 
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -98,8 +109,18 @@ mod tests {
     fn store() -> Store {
         let mut store = Store::new(Settings::default(), Catalogue::default(), users::sample());
         for (key, product) in [("2", 15), ("guest", 14)] {
-            let line = CartLine { product_id: product, quantity: 1.0, ..CartLine::default() };
-            store.put_session(key, Session { items: vec![line], ..Session::default() });
+            let line = CartLine {
+                product_id: product,
+                quantity: 1.0,
+                ..CartLine::default()
+            };
+            store.put_session(
+                key,
+                Session {
+                    items: vec![line],
+                    ..Session::default()
+                },
+            );
         }
         store
     }
@@ -116,7 +137,12 @@ mod tests {
     }
 
     fn products(opened: &Opened) -> Vec<u32> {
-        opened.session.items.iter().map(|line| line.product_id).collect()
+        opened
+            .session
+            .items
+            .iter()
+            .map(|line| line.product_id)
+            .collect()
     }
 
     #[test]
@@ -137,14 +163,20 @@ mod tests {
         assert_eq!(opened(None, "cart_key=2", None).unwrap_err().status, 403);
         assert_eq!(opened(Some(2), "cart_key=2", None).unwrap_err().status, 403);
         assert_eq!(products(&opened(None, "", Some("2")).unwrap()), [15]);
-        assert_eq!(products(&opened(Some(3), "cart_key=2", None).unwrap()), [15]);
+        assert_eq!(
+            products(&opened(Some(3), "cart_key=2", None).unwrap()),
+            [15]
+        );
         assert_eq!(opened(None, "cart_key=99", None).unwrap().key, "99");
     }
 
     #[test]
     fn a_guest_cart_replaces_the_customers() {
         let taken = opened(Some(2), "cart_key=guest", None).unwrap();
-        assert_eq!((taken.key.as_str(), taken.delete.as_deref()), ("2", Some("guest")));
+        assert_eq!(
+            (taken.key.as_str(), taken.delete.as_deref()),
+            ("2", Some("guest"))
+        );
         assert_eq!(products(&taken), [14]);
         let unknown = opened(Some(2), "cart_key=unknown", None).unwrap();
         assert_eq!(products(&unknown), [15]);

@@ -18,7 +18,11 @@ pub fn page(store: &Store, request: &Request, now: u64) -> (Response, Option<(St
     let html = format!(
         "<!DOCTYPE html>\n<html lang=\"en-US\">\n<head>\n\t<meta charset=\"UTF-8\" />\n\t<title>{title}</title>\n</head>\n<body>\n<h1>{title}</h1>\n<p>The checkout of this store would be here.</p>\n</body>\n</html>\n"
     );
-    let mut response = Response { status: 200, headers: Vec::new(), body: Body::Html(html) };
+    let mut response = Response {
+        status: 200,
+        headers: Vec::new(),
+        body: Body::Html(html),
+    };
     headers::decorate_page(store, &mut response);
     let asked = Params::from_urlencoded(&request.query).text("cocart-load-cart");
     let key = asked.map(|key| sanitize_key(&key)).unwrap_or_default();

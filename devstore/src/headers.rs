@@ -21,7 +21,8 @@ pub const COCART_VERSION: &str = "4.3.6";
 
 const JSON: &str = "application/json; charset=UTF-8";
 const METHODS: &str = "OPTIONS, GET, POST, PUT, PATCH, DELETE";
-const CORE_ALLOW: &str = "Authorization, X-WP-Nonce, Content-Disposition, Content-MD5, Content-Type";
+const CORE_ALLOW: &str =
+    "Authorization, X-WP-Nonce, Content-Disposition, Content-MD5, Content-Type";
 const CORE_EXPOSE: &str = "X-WP-Total, X-WP-TotalPages, Link";
 const COCART_ALLOW: &str =
     "Authorization, X-Requested-With, Content-Disposition, Content-MD5, Content-Type";
@@ -36,9 +37,8 @@ pub fn decorate_call(context: &Context, route: &Route, response: &mut Response) 
     }
     let cart = route.path.starts_with("/cocart/v2/cart");
     // Answers that WordPress' own helper builds (store, products, logout, JWT) have none of these.
-    let cocart = cart
-        || route.path == "/cocart/v2/login"
-        || route.path.starts_with("/cocart/v2/session");
+    let cocart =
+        cart || route.path == "/cocart/v2/login" || route.path.starts_with("/cocart/v2/session");
     if !response.is_success() || !cocart {
         return;
     }
@@ -68,7 +68,10 @@ fn permitted(context: &Context, method: &str) -> bool {
     match path.strip_prefix("/cocart/").unwrap_or_default() {
         "v2/login" | "jwt/validate-token" => context.identity.user_id.is_some(),
         "v2/cart/update" => {
-            matches!(context.text("namespace").as_str(), "update-cart" | "update-customer")
+            matches!(
+                context.text("namespace").as_str(),
+                "update-cart" | "update-customer"
+            )
         }
         "v2/products/reviews" if method == "POST" => context.identity.is_admin(context.store),
         path if path.starts_with("v2/session") => context.identity.is_admin(context.store),
@@ -109,7 +112,10 @@ pub fn decorate_answer(
 }
 
 fn link(store: &Store) -> String {
-    format!("<{}/wp-json/>; rel=\"https://api.w.org/\"", store.settings.site_url)
+    format!(
+        "<{}/wp-json/>; rel=\"https://api.w.org/\"",
+        store.settings.site_url
+    )
 }
 
 fn set_wordpress_headers(response: &mut Response, cocart: bool) {
@@ -146,13 +152,22 @@ pub fn decorate_page(store: &Store, response: &mut Response) {
 }
 
 fn set_private(response: &mut Response) {
-    response.set_header("cache-control", "no-cache, must-revalidate, max-age=0, no-store, private");
+    response.set_header(
+        "cache-control",
+        "no-cache, must-revalidate, max-age=0, no-store, private",
+    );
     response.set_header("expires", "Wed, 11 Jan 1984 05:00:00 GMT");
 }
 
 /// CORS of a served request (contract 18). On the stock plugin a preflight that asks for any
 /// header ends before WordPress adds `Access-Control-Allow-Origin`, so the browser refuses it.
-fn set_cors(store: &Store, request: &Request, logged_in: bool, cocart: bool, response: &mut Response) {
+fn set_cors(
+    store: &Store,
+    request: &Request,
+    logged_in: bool,
+    cocart: bool,
+    response: &mut Response,
+) {
     let Some(origin) = request.header("origin").filter(|origin| !origin.is_empty()) else {
         if request.method == "GET" && !logged_in {
             response.set_header("vary", "Origin");
@@ -176,22 +191,36 @@ fn set_cors(store: &Store, request: &Request, logged_in: bool, cocart: bool, res
 fn is_preflight(request: &Request) -> bool {
     request.method == "OPTIONS"
         && request.header("access-control-request-method").is_some()
-        && request.header("access-control-request-headers").is_some_and(|asked| !asked.is_empty())
+        && request
+            .header("access-control-request-headers")
+            .is_some_and(|asked| !asked.is_empty())
 }
 
 /// The answer to `OPTIONS`: nothing for a preflight, else what the path takes.
 pub fn options(request: &Request) -> Response {
-    let path = request.path.strip_prefix("/wp-json").unwrap_or(&request.path);
+    let path = request
+        .path
+        .strip_prefix("/wp-json")
+        .unwrap_or(&request.path);
     let path = path.trim_end_matches('/');
     let allow = routes::allowed_methods(path);
     if allow.is_empty() {
         return Response::no_route();
     }
     let mut response = match is_preflight(request) {
-        true => Response { status: 200, headers: Vec::new(), body: Body::Empty },
+        true => Response {
+            status: 200,
+            headers: Vec::new(),
+            body: Body::Empty,
+        },
         false => {
             let methods: Vec<&str> = allow.split(", ").collect();
-            let namespace = path.trim_start_matches('/').split('/').take(2).collect::<Vec<_>>().join("/");
+            let namespace = path
+                .trim_start_matches('/')
+                .split('/')
+                .take(2)
+                .collect::<Vec<_>>()
+                .join("/");
             Response::ok(json!({ "namespace": namespace, "methods": methods }))
         }
     };
@@ -213,9 +242,11 @@ pub fn ajax_error(store: &Store, status: u16, code: &str, message: &str) -> Resp
 /// A PHP fatal: JSON for those who ask for it, a page for all others, without CORS headers.
 pub fn critical_error(request: &Request) -> Response {
     let message = "<p>There has been a critical error on this website.</p><p><a href=\"https://wordpress.org/documentation/article/faq-troubleshooting/\">Learn more about troubleshooting WordPress.</a></p>";
-    let wants_json = ["accept", "content-type"]
-        .iter()
-        .any(|name| request.header(name).is_some_and(|value| value.contains("application/json")));
+    let wants_json = ["accept", "content-type"].iter().any(|name| {
+        request
+            .header(name)
+            .is_some_and(|value| value.contains("application/json"))
+    });
     let mut response = match wants_json {
         true => Response::json(
             500,
@@ -234,7 +265,11 @@ pub fn critical_error(request: &Request) -> Response {
             )),
         },
     };
-    let content_type = if wants_json { JSON } else { "text/html; charset=UTF-8" };
+    let content_type = if wants_json {
+        JSON
+    } else {
+        "text/html; charset=UTF-8"
+    };
     response.set_header("content-type", content_type);
     set_private(&mut response);
     response
@@ -244,9 +279,9 @@ pub fn critical_error(request: &Request) -> Response {
 pub fn is_critical(response: &Response) -> bool {
     match &response.body {
         Body::Html(_) => response.status == 500,
-        Body::Json(Value::Object(body)) => {
-            body.get("code").is_some_and(|code| code == "internal_server_error")
-        }
+        Body::Json(Value::Object(body)) => body
+            .get("code")
+            .is_some_and(|code| code == "internal_server_error"),
         _ => false,
     }
 }

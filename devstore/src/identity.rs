@@ -26,12 +26,16 @@ impl Identity {
 
     /// The caller's account.
     pub fn user<'a>(&self, store: &'a Store) -> Option<&'a User> {
-        store.users.iter().find(|user| Some(user.id) == self.user_id)
+        store
+            .users
+            .iter()
+            .find(|user| Some(user.id) == self.user_id)
     }
 
     /// Whether the caller may see other people's carts.
     pub fn is_admin(&self, store: &Store) -> bool {
-        self.user(store).is_some_and(|user| user.role == "administrator")
+        self.user(store)
+            .is_some_and(|user| user.role == "administrator")
     }
 }
 
@@ -60,22 +64,29 @@ pub fn authenticate(request: &Request, store: &Store, now: u64) -> Result<Identi
     // CoCart compares a hash that an unknown user does not have: PHP dies (facts, login).
     let user = find_user(store, &name).ok_or_else(|| headers::critical_error(request))?;
     if user.password != password {
-        let message =
-            format!("The password you entered for the username \"{name}\" is incorrect.");
+        let message = format!("The password you entered for the username \"{name}\" is incorrect.");
         return Err(Response::error(401, "cocart_authentication_error", message));
     }
-    Ok(Identity { user_id: Some(user.id) })
+    Ok(Identity {
+        user_id: Some(user.id),
+    })
 }
 
 fn invalid() -> Response {
-    Response::error(401, "cocart_authentication_error", "Authentication invalid!")
+    Response::error(
+        401,
+        "cocart_authentication_error",
+        "Authentication invalid!",
+    )
 }
 
 /// What follows the scheme in the `Authorization` header.
 fn credentials<'a>(request: &'a Request, scheme: &str) -> Option<&'a str> {
     let header = request.header("authorization")?;
     let start = header.get(..scheme.len())?;
-    start.eq_ignore_ascii_case(scheme).then(|| &header[scheme.len()..])
+    start
+        .eq_ignore_ascii_case(scheme)
+        .then(|| &header[scheme.len()..])
 }
 
 fn decode_basic(encoded: &str) -> Option<(String, String)> {
@@ -100,7 +111,9 @@ fn bearer(request: &Request, token: &str, store: &Store, now: u64) -> Result<Ide
         return Ok(Identity::guest());
     }
     match store.tokens.verify(token, user_agent(request), now) {
-        Some(user_id) => Ok(Identity { user_id: Some(user_id) }),
+        Some(user_id) => Ok(Identity {
+            user_id: Some(user_id),
+        }),
         None => Err(headers::critical_error(request)),
     }
 }

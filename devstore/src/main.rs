@@ -47,18 +47,22 @@ struct Arguments {
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments = Arguments::parse();
     let mut settings = match &arguments.settings {
-        Some(file) => serde_json::from_str(&read(file)?).map_err(|error| format!("{}: {error}", file.display()))?,
+        Some(file) => serde_json::from_str(&read(file)?)
+            .map_err(|error| format!("{}: {error}", file.display()))?,
         None => Settings::named(&arguments.currency)
             .ok_or_else(|| format!("no currency `{}`: usd, eur, jpy or kwd", arguments.currency))?,
     };
     let catalogue = match &arguments.catalog {
-        Some(file) => Catalogue::from_json(&read(file)?).map_err(|why| format!("{}: {why}", file.display()))?,
+        Some(file) => Catalogue::from_json(&read(file)?)
+            .map_err(|why| format!("{}: {why}", file.display()))?,
         None => Catalogue::sample(),
     };
     settings.cors_addon |= arguments.cors_addon;
     settings.batch_marker &= !arguments.no_batch;
     // Without a seed two servers must not make the same cart keys.
-    settings.seed = arguments.seed.unwrap_or_else(|| u64::from(std::process::id()) ^ clock());
+    settings.seed = arguments
+        .seed
+        .unwrap_or_else(|| u64::from(std::process::id()) ^ clock());
     if let Some(site) = &arguments.site {
         settings.site_url = site.trim_end_matches('/').to_owned();
     }

@@ -81,7 +81,10 @@ struct Bound {
 impl Tokens {
     /// No tokens yet; `secret` signs those to come.
     pub fn new(secret: &str) -> Self {
-        Tokens { key: Hs256Key::new(secret.as_bytes()), pairs: Vec::new() }
+        Tokens {
+            key: Hs256Key::new(secret.as_bytes()),
+            pairs: Vec::new(),
+        }
     }
 
     /// Issues a pair. `random` is 24 and 128 hexadecimal digits.
@@ -111,9 +114,16 @@ impl Tokens {
             refresh_until: issue.now + REFRESH_SECONDS,
             pat,
         };
-        let of_user = self.pairs.iter().filter(|pair| pair.user_id == issue.user.id).count();
+        let of_user = self
+            .pairs
+            .iter()
+            .filter(|pair| pair.user_id == issue.user.id)
+            .count();
         if of_user >= PAIRS_PER_USER
-            && let Some(oldest) = self.pairs.iter().position(|pair| pair.user_id == issue.user.id)
+            && let Some(oldest) = self
+                .pairs
+                .iter()
+                .position(|pair| pair.user_id == issue.user.id)
         {
             self.pairs.remove(oldest);
         }
@@ -125,11 +135,17 @@ impl Tokens {
     /// issued to, and neither refreshed nor revoked.
     pub fn verify(&self, token: &str, user_agent: &str, now: u64) -> Option<u32> {
         let untrusted = UntrustedToken::new(token).ok()?;
-        let token = Hs256.validator::<Received>(&self.key).validate(&untrusted).ok()?;
+        let token = Hs256
+            .validator::<Received>(&self.key)
+            .validate(&untrusted)
+            .ok()?;
         let claims = token.claims();
         let ends = claims.expiration?.timestamp();
         let bound = &claims.custom.data.user;
-        let known = self.pairs.iter().any(|pair| pair.pat == bound.pat && pair.user_id == bound.id);
+        let known = self
+            .pairs
+            .iter()
+            .any(|pair| pair.pat == bound.pat && pair.user_id == bound.id);
         (known && i64::try_from(now).ok()? < ends && bound.device == user_agent).then_some(bound.id)
     }
 
@@ -157,12 +173,20 @@ mod tests {
     const NOW: u64 = 1_795_447_011;
 
     fn tokens() -> (Tokens, User) {
-        let jane = crate::users::sample().into_iter().find(|user| user.login == "jane").unwrap();
+        let jane = crate::users::sample()
+            .into_iter()
+            .find(|user| user.login == "jane")
+            .unwrap();
         (Tokens::new("secret"), jane)
     }
 
     fn issue(tokens: &mut Tokens, user: &User, mark: &str) -> Pair {
-        let issue = Issue { user, site: "https://store.test", user_agent: "node", now: NOW };
+        let issue = Issue {
+            user,
+            site: "https://store.test",
+            user_agent: "node",
+            now: NOW,
+        };
         tokens.issue(issue, (format!("{mark:0>24}"), format!("{mark:0>128}")))
     }
 
@@ -172,7 +196,10 @@ mod tests {
         let pair = issue(&mut tokens, &jane, "a");
         assert_eq!(tokens.verify(&pair.token, "node", NOW), Some(2));
         assert_eq!(tokens.verify(&pair.token, "curl", NOW), None);
-        assert_eq!(tokens.verify(&pair.token, "node", NOW + TOKEN_SECONDS), None);
+        assert_eq!(
+            tokens.verify(&pair.token, "node", NOW + TOKEN_SECONDS),
+            None
+        );
         let forged = issue(&mut Tokens::new("other"), &jane, "a");
         assert_eq!(tokens.verify(&forged.token, "node", NOW), None);
         assert_eq!(tokens.verify("not.a.token", "node", NOW), None);
@@ -193,10 +220,14 @@ mod tests {
     #[test]
     fn the_sixth_pair_of_a_user_ends_the_first() {
         let (mut tokens, jane) = tokens();
-        let pairs: Vec<Pair> =
-            ["a", "b", "c", "d", "e", "f"].iter().map(|mark| issue(&mut tokens, &jane, mark)).collect();
-        let valid: Vec<bool> =
-            pairs.iter().map(|pair| tokens.verify(&pair.token, "node", NOW).is_some()).collect();
+        let pairs: Vec<Pair> = ["a", "b", "c", "d", "e", "f"]
+            .iter()
+            .map(|mark| issue(&mut tokens, &jane, mark))
+            .collect();
+        let valid: Vec<bool> = pairs
+            .iter()
+            .map(|pair| tokens.verify(&pair.token, "node", NOW).is_some())
+            .collect();
         assert_eq!(valid, [false, true, true, true, true, true]);
     }
 }

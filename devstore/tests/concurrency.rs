@@ -87,7 +87,9 @@ fn a_client_that_hangs_up_does_not_stop_its_request() {
         body.len()
     )
     .unwrap();
-    stream.set_read_timeout(Some(Duration::from_millis(50))).unwrap();
+    stream
+        .set_read_timeout(Some(Duration::from_millis(50)))
+        .unwrap();
     assert!(stream.read(&mut [0]).is_err(), "no answer yet");
     drop(stream);
     assert_eq!(stored(&server, "gone"), [], "still running");

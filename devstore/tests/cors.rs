@@ -10,7 +10,13 @@ const ORIGIN: (&str, &str) = ("origin", "http://127.0.0.1:5173");
 const CART: &str = "/wp-json/cocart/v2/cart";
 
 fn with_addon() -> Server {
-    server_with(0, Settings { cors_addon: true, ..Settings::default() })
+    server_with(
+        0,
+        Settings {
+            cors_addon: true,
+            ..Settings::default()
+        },
+    )
 }
 
 /// What a browser decides after a preflight for this method and these request headers.
@@ -21,12 +27,19 @@ fn preflight_passes(server: &Server, method: &str, asked: &[&str]) -> bool {
         headers.push(("access-control-request-headers", &wanted));
     }
     let answer = send("OPTIONS", &(server.url() + CART), &headers, "").unwrap();
-    let allowed = answer.header("access-control-allow-headers").unwrap_or_default().to_lowercase();
-    let methods = answer.header("access-control-allow-methods").unwrap_or_default();
+    let allowed = answer
+        .header("access-control-allow-headers")
+        .unwrap_or_default()
+        .to_lowercase();
+    let methods = answer
+        .header("access-control-allow-methods")
+        .unwrap_or_default();
     readable(&answer)
         && (200..300).contains(&answer.status)
         && methods.contains(method)
-        && asked.iter().all(|name| allowed.split(", ").any(|known| known == *name))
+        && asked
+            .iter()
+            .all(|name| allowed.split(", ").any(|known| known == *name))
 }
 
 fn readable(answer: &Answer) -> bool {
@@ -39,10 +52,19 @@ fn simple_requests_work_and_show_their_cart_key() {
     let server = server(0);
     let read = send("GET", &(server.url() + CART), &[ORIGIN], "").unwrap();
     assert!(readable(&read));
-    assert!(read.header("access-control-expose-headers").unwrap().contains("CoCart-API-Cart-Key"));
-    assert_eq!(read.header("access-control-allow-credentials"), Some("true"));
+    assert!(
+        read.header("access-control-expose-headers")
+            .unwrap()
+            .contains("CoCart-API-Cart-Key")
+    );
+    assert_eq!(
+        read.header("access-control-allow-credentials"),
+        Some("true")
+    );
     let url = server.url() + CART + "/add-item?cart_key=k";
-    assert!(readable(&send("POST", &url, &[ORIGIN, FORM], "id=14&quantity=1").unwrap()));
+    assert!(readable(
+        &send("POST", &url, &[ORIGIN, FORM], "id=14&quantity=1").unwrap()
+    ));
     let refused = send("POST", &url, &[ORIGIN, FORM], "id=999999&quantity=1").unwrap();
     assert!(refused.status == 400 && readable(&refused));
     assert_eq!(refused.header("cocart-api-cart-key"), None);
@@ -64,9 +86,19 @@ fn the_addon_allows_all_but_the_cart_key_header() {
     assert!(preflight_passes(&server, "POST", &["content-type"]));
     assert!(preflight_passes(&server, "GET", &["authorization"]));
     assert!(!preflight_passes(&server, "GET", &["cocart-api-cart-key"]));
-    let headers = [ORIGIN, ("access-control-request-method", "POST"), ("access-control-request-headers", "content-type")];
+    let headers = [
+        ORIGIN,
+        ("access-control-request-method", "POST"),
+        ("access-control-request-headers", "content-type"),
+    ];
     let answer = send("OPTIONS", &(server.url() + CART), &headers, "").unwrap();
-    assert_eq!((answer.header("access-control-max-age"), answer.text.as_str()), (Some("600"), ""));
+    assert_eq!(
+        (
+            answer.header("access-control-max-age"),
+            answer.text.as_str()
+        ),
+        (Some("600"), "")
+    );
 }
 
 #[test]
@@ -82,10 +114,23 @@ fn a_php_fatal_has_no_cors_headers_and_adds_all_the_same() {
     let url = server.url() + CART + "/add-item?cart_key=k";
     let body = r#"{"id":"14","quantity":"1","return_item":true}"#;
     let fatal = send("POST", &url, &[ORIGIN, JSON], body).unwrap();
-    assert_eq!((fatal.status, fatal.header("access-control-allow-origin")), (500, None));
+    assert_eq!(
+        (fatal.status, fatal.header("access-control-allow-origin")),
+        (500, None)
+    );
     assert_eq!(fatal.code(), "internal_server_error");
-    let page = send("POST", &url, &[ORIGIN, FORM], "id=14&quantity=1&return_item=true").unwrap();
-    assert!(page.header("content-type").unwrap().starts_with("text/html"));
+    let page = send(
+        "POST",
+        &url,
+        &[ORIGIN, FORM],
+        "id=14&quantity=1&return_item=true",
+    )
+    .unwrap();
+    assert!(
+        page.header("content-type")
+            .unwrap()
+            .starts_with("text/html")
+    );
     assert_eq!(support::stored(&server, "k"), [(14, 2.0)]);
 }
 
@@ -101,5 +146,8 @@ fn cart_headers_are_on_successful_cart_calls_only() {
     assert_eq!(expires("cocart-api-cart-expiration"), now + 7 * 86_400);
     let products = support::get(&server, "/wp-json/cocart/v2/products/14");
     assert_eq!(products.header("cocart-api-cart-key"), None);
-    assert_eq!(products.header("cache-control"), Some("no-store, no-cache, must-revalidate"));
+    assert_eq!(
+        products.header("cache-control"),
+        Some("no-store, no-cache, must-revalidate")
+    );
 }

@@ -20,7 +20,11 @@ fn arm(server: &Server, fault: Value) {
 #[test]
 fn delay_and_hold_keep_the_client_waiting() {
     let server = server(0);
-    for fault in [json!({"delay": 200}), json!({"hold": 200}), json!({"latency": 200})] {
+    for fault in [
+        json!({"delay": 200}),
+        json!({"hold": 200}),
+        json!({"latency": 200}),
+    ] {
         arm(&server, fault);
         let start = Instant::now();
         assert_eq!(add(&server, "k", 14).status, 200);
@@ -28,13 +32,19 @@ fn delay_and_hold_keep_the_client_waiting() {
     }
     let start = Instant::now();
     add(&server, "k", 14);
-    assert!(start.elapsed() < Duration::from_millis(200), "each struck once");
+    assert!(
+        start.elapsed() < Duration::from_millis(200),
+        "each struck once"
+    );
 }
 
 #[test]
 fn a_drop_before_the_commit_changes_nothing() {
     let server = server(0);
-    arm(&server, json!({"path": "add-item", "drop": "before-commit"}));
+    arm(
+        &server,
+        json!({"path": "add-item", "drop": "before-commit"}),
+    );
     assert!(try_post(&server, ADD, FORM).is_err());
     assert_eq!(stored(&server, "k"), []);
     assert_eq!(add(&server, "k", 14).status, 200, "struck once");
@@ -47,7 +57,10 @@ fn a_drop_after_the_commit_loses_only_the_answer() {
     assert!(try_post(&server, ADD, FORM).is_err());
     assert_eq!(stored(&server, "k"), [(14, 1.0)]);
     let log = server.log();
-    assert_eq!((log.total, log.requests[0].committed, log.requests[0].fault), (1, true, Some(1)));
+    assert_eq!(
+        (log.total, log.requests[0].committed, log.requests[0].fault),
+        (1, true, Some(1))
+    );
 }
 
 #[test]
@@ -86,21 +99,34 @@ fn statuses_come_with_and_without_a_commit() {
 #[test]
 fn retry_after_is_seconds_or_a_date() {
     let server = server(0);
-    arm(&server, json!([
-        {"status": 429, "retry_after": 3},
-        {"status": 503, "retry_after": "Mon, 23 Nov 2026 15:16:31 GMT"},
-    ]));
+    arm(
+        &server,
+        json!([
+            {"status": 429, "retry_after": 3},
+            {"status": 503, "retry_after": "Mon, 23 Nov 2026 15:16:31 GMT"},
+        ]),
+    );
     assert_eq!(add(&server, "k", 14).header("retry-after"), Some("3"));
-    assert_eq!(add(&server, "k", 14).header("retry-after"), Some("Mon, 23 Nov 2026 15:16:31 GMT"));
+    assert_eq!(
+        add(&server, "k", 14).header("retry-after"),
+        Some("Mon, 23 Nov 2026 15:16:31 GMT")
+    );
 }
 
 #[test]
 fn bodies_come_mangled() {
     let server = server(0);
     let whole = add(&server, "k", 14).text;
-    arm(&server, json!([{"body": "html"}, {"body": "truncated"}, {"body": "php-warning"}, {"body": "empty"}]));
+    arm(
+        &server,
+        json!([{"body": "html"}, {"body": "truncated"}, {"body": "php-warning"}, {"body": "empty"}]),
+    );
     let html = add(&server, "k", 14);
-    assert!(html.header("content-type").unwrap().starts_with("text/html"));
+    assert!(
+        html.header("content-type")
+            .unwrap()
+            .starts_with("text/html")
+    );
     assert!(html.text.starts_with("<html>"));
     let truncated = add(&server, "k", 14).text;
     assert!(whole.starts_with(&truncated[..20]) && truncated.len() < whole.len());
@@ -109,7 +135,11 @@ fn bodies_come_mangled() {
     let json = warned.find("\n{").map(|at| &warned[at..]).unwrap();
     assert!(warned.contains("<b>Warning</b>") && serde_json::from_str::<Value>(json).is_ok());
     assert_eq!(add(&server, "k", 14).text, "");
-    assert_eq!(stored(&server, "k"), [(14, 5.0)], "the store did its part each time");
+    assert_eq!(
+        stored(&server, "k"),
+        [(14, 5.0)],
+        "the store did its part each time"
+    );
 }
 
 #[test]
@@ -117,16 +147,25 @@ fn cors_headers_can_be_missing() {
     let server = server(0);
     let url = server.url() + "/wp-json/cocart/v2/cart";
     let read = || send("GET", &url, &[("origin", "http://shop")], "").unwrap();
-    assert_eq!(read().header("access-control-allow-origin"), Some("http://shop"));
+    assert_eq!(
+        read().header("access-control-allow-origin"),
+        Some("http://shop")
+    );
     arm(&server, json!([{"no_cors": true}, {"status": 502}]));
     assert_eq!(read().header("access-control-allow-origin"), None);
-    assert_eq!(read().header("access-control-allow-origin"), Some("http://shop"));
+    assert_eq!(
+        read().header("access-control-allow-origin"),
+        Some("http://shop")
+    );
 }
 
 #[test]
 fn faults_wait_for_their_requests() {
     let server = server(0);
-    arm(&server, json!({"method": "POST", "path": "add-item", "skip": 1, "times": 2, "status": 500}));
+    arm(
+        &server,
+        json!({"method": "POST", "path": "add-item", "skip": 1, "times": 2, "status": 500}),
+    );
     assert_eq!(get(&server, "/wp-json/cocart/v2/cart").status, 200);
     let statuses: Vec<u16> = (0..4).map(|_| add(&server, "k", 14).status).collect();
     assert_eq!(statuses, [200, 500, 500, 200]);
@@ -152,18 +191,34 @@ fn the_admin_routes_show_and_change_the_store() {
     assert_eq!(cart["items"][0]["product_id"], 35);
     assert_eq!(get(&server, "/devstore/carts").json(), json!(["k"]));
     assert_eq!(get(&server, "/devstore/carts/unknown").status, 404);
-    assert_eq!(get(&server, "/devstore/carts").json(), json!(["k"]), "looking creates nothing");
+    assert_eq!(
+        get(&server, "/devstore/carts").json(),
+        json!(["k"]),
+        "looking creates nothing"
+    );
 
     let sold_out = r#"{"stock": {"35": 0}, "latency": [120, 130]}"#;
-    assert_eq!(post(&server, "/devstore/settings", sold_out).json()["latency"], json!([120, 130]));
+    assert_eq!(
+        post(&server, "/devstore/settings", sold_out).json()["latency"],
+        json!([120, 130])
+    );
     let start = Instant::now();
-    assert_eq!(add(&server, "other", 35).code(), "cocart_product_out_of_stock");
+    assert_eq!(
+        add(&server, "other", 35).code(),
+        "cocart_product_out_of_stock"
+    );
     assert!(start.elapsed() >= Duration::from_millis(120));
 
     let log = get(&server, "/devstore/log").json();
-    assert_eq!((&log["total"], &log["cart_requests"], &log["overlaps"]), (&json!(2), &json!(2), &json!(0)));
+    assert_eq!(
+        (&log["total"], &log["cart_requests"], &log["overlaps"]),
+        (&json!(2), &json!(2), &json!(0))
+    );
     let entry = &log["requests"][1];
-    assert_eq!((&entry["status"], &entry["cart_key"], &entry["method"]), (&json!(404), &json!("other"), &json!("POST")));
+    assert_eq!(
+        (&entry["status"], &entry["cart_key"], &entry["method"]),
+        (&json!(404), &json!("other"), &json!("POST"))
+    );
     assert!(entry["end"].as_f64().unwrap() - entry["start"].as_f64().unwrap() >= 120.0);
 
     post(&server, "/devstore/reset", "");
@@ -175,12 +230,38 @@ fn the_admin_routes_show_and_change_the_store() {
 #[test]
 fn admin_routes_and_pictures_are_open_to_every_origin() {
     let server = server(0);
-    for path in ["/devstore/log", "/devstore/carts/unknown", "/wp-content/uploads/2026/11/woo-cap-300x300.png"] {
-        let answer = send("GET", &(server.url() + path), &[("origin", "http://shop")], "").unwrap();
-        assert_eq!(answer.header("access-control-allow-origin"), Some("*"), "{path}");
+    for path in [
+        "/devstore/log",
+        "/devstore/carts/unknown",
+        "/wp-content/uploads/2026/11/woo-cap-300x300.png",
+    ] {
+        let answer = send(
+            "GET",
+            &(server.url() + path),
+            &[("origin", "http://shop")],
+            "",
+        )
+        .unwrap();
+        assert_eq!(
+            answer.header("access-control-allow-origin"),
+            Some("*"),
+            "{path}"
+        );
     }
-    let preflight = send("OPTIONS", &(server.url() + "/devstore/faults"), &[("origin", "http://shop"), JSON], "").unwrap();
-    assert_eq!((preflight.status, preflight.header("access-control-allow-headers")), (204, Some("*")));
+    let preflight = send(
+        "OPTIONS",
+        &(server.url() + "/devstore/faults"),
+        &[("origin", "http://shop"), JSON],
+        "",
+    )
+    .unwrap();
+    assert_eq!(
+        (
+            preflight.status,
+            preflight.header("access-control-allow-headers")
+        ),
+        (204, Some("*"))
+    );
 }
 
 #[test]

@@ -30,20 +30,32 @@ struct Entry {
 /// not carry the marker) the cart calls answer for themselves that there is no cart.
 pub fn batch(context: &mut Context) -> Handled {
     let Some(Value::Array(requests)) = context.params.get("requests") else {
-        return Err(invalid("requests", "rest_invalid_type", "requests is not of type array."));
+        return Err(invalid(
+            "requests",
+            "rest_invalid_type",
+            "requests is not of type array.",
+        ));
     };
     if requests.len() > MOST {
         let message = format!("requests must contain at most {MOST} items.");
         return Err(invalid("requests", "rest_too_many_items", &message));
     }
-    let entries: Vec<Entry> =
-        requests.iter().enumerate().map(|(at, entry)| read(at, entry)).collect::<Result<_, _>>()?;
+    let entries: Vec<Entry> = requests
+        .iter()
+        .enumerate()
+        .map(|(at, entry)| read(at, entry))
+        .collect::<Result<_, _>>()?;
     let refusals: Vec<Option<Response>> = entries.iter().map(refusal).collect();
     let all_or_none = context.text("validation") == "require-all-validate";
     if all_or_none && refusals.iter().any(Option::is_some) {
-        let responses: Vec<Value> =
-            refusals.into_iter().map(|refusal| refusal.map_or(Value::Null, envelope)).collect();
-        return Ok(Response::json(207, json!({ "failed": "validation", "responses": responses })));
+        let responses: Vec<Value> = refusals
+            .into_iter()
+            .map(|refusal| refusal.map_or(Value::Null, envelope))
+            .collect();
+        return Ok(Response::json(
+            207,
+            json!({ "failed": "validation", "responses": responses }),
+        ));
     }
     let mut responses = Vec::new();
     for (entry, refusal) in entries.into_iter().zip(refusals) {
@@ -69,7 +81,10 @@ fn read(at: usize, entry: &Value) -> Result<Entry, Response> {
         let message = format!("{name} is not of type object.");
         return Err(invalid("requests", "rest_invalid_type", &message));
     };
-    let method = entry.get("method").and_then(Value::as_str).unwrap_or("POST");
+    let method = entry
+        .get("method")
+        .and_then(Value::as_str)
+        .unwrap_or("POST");
     if !METHODS.contains(&method) {
         let message = format!("{name}[method] is not one of POST, PUT, PATCH, and DELETE.");
         return Err(invalid("requests", "rest_not_in_enum", &message));
@@ -84,7 +99,11 @@ fn read(at: usize, entry: &Value) -> Result<Entry, Response> {
         params.overlay(Params::from_object(body.clone()));
     }
     let path = percent_decode(&path.replace('+', "%2B"));
-    Ok(Entry { method: method.into(), path: path.trim_end_matches('/').to_owned(), params })
+    Ok(Entry {
+        method: method.into(),
+        path: path.trim_end_matches('/').to_owned(),
+        params,
+    })
 }
 
 /// Why an entry cannot run at all: no such route, a route that no batch may contain, or arguments
@@ -114,7 +133,11 @@ fn envelope(response: Response) -> Value {
     for (name, value) in response.headers {
         headers.insert(spelled(&name), number_or_text(&value));
     }
-    let headers = if headers.is_empty() { json!([]) } else { Value::Object(headers) };
+    let headers = if headers.is_empty() {
+        json!([])
+    } else {
+        Value::Object(headers)
+    };
     let body = match response.body {
         Body::Json(body) => body,
         Body::Html(_) | Body::Empty => Value::Null,

@@ -20,14 +20,25 @@ pub fn refresh_token(context: &mut Context) -> Handled {
             "Refresh token is required.",
         ));
     }
-    let old = context.store.tokens.take(&given).ok_or_else(|| refused("Invalid refresh token."))?;
+    let old = context
+        .store
+        .tokens
+        .take(&given)
+        .ok_or_else(|| refused("Invalid refresh token."))?;
     if old.refresh_until <= context.now {
         return Err(refused("Refresh token expired."));
     }
-    let user = context.store.users.iter().find(|user| user.id == old.user_id).cloned();
+    let user = context
+        .store
+        .users
+        .iter()
+        .find(|user| user.id == old.user_id)
+        .cloned();
     let user = user.ok_or_else(|| refused("Invalid refresh token."))?;
     let pair = login::issue(context, &user);
-    Ok(Response::ok(json!({ "token": pair.token, "refresh_token": pair.refresh })))
+    Ok(Response::ok(
+        json!({ "token": pair.token, "refresh_token": pair.refresh }),
+    ))
 }
 
 /// Says that the caller's token is valid. A rejected one never comes here: PHP dies before.

@@ -25,12 +25,11 @@ pub fn login(context: &mut Context) -> Handled {
             "Sorry, you are not authorized.",
         ));
     };
-    let pair = match bearer_token(context.request)
-        .and_then(|token| context.store.tokens.pair_of(token))
-    {
-        Some(pair) => pair.clone(),
-        None => issue(context, &user),
-    };
+    let pair =
+        match bearer_token(context.request).and_then(|token| context.store.tokens.pair_of(token)) {
+            Some(pair) => pair.clone(),
+            None => issue(context, &user),
+        };
     Ok(Response::ok(json!({
         "user_id": user.id.to_string(),
         "first_name": user.first_name,
@@ -47,8 +46,7 @@ pub fn login(context: &mut Context) -> Handled {
 /// The pictures that Gravatar has for an e-mail address, by their size.
 pub(super) fn avatar_urls(email: &str) -> Value {
     let hash = hex(&Sha256::digest(email.trim().to_lowercase()));
-    let avatar =
-        |size: u32| format!("https://secure.gravatar.com/avatar/{hash}?s={size}&d=mm&r=g");
+    let avatar = |size: u32| format!("https://secure.gravatar.com/avatar/{hash}?s={size}&d=mm&r=g");
     json!({ "24": avatar(24), "48": avatar(48), "96": avatar(96) })
 }
 
@@ -84,5 +82,8 @@ fn hex(bytes: &[u8]) -> String {
 
 fn capitalized(role: &str) -> String {
     let mut letters = role.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    letters
+        .next()
+        .map(|first| first.to_uppercase().chain(letters).collect())
+        .unwrap_or_default()
 }

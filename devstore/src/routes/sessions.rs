@@ -75,13 +75,19 @@ fn allow(context: &Context, message: &str) -> Result<(), Response> {
     if context.identity.is_admin(context.store) {
         return Ok(());
     }
-    let status = if context.identity.user_id.is_some() { 403 } else { 401 };
+    let status = if context.identity.user_id.is_some() {
+        403
+    } else {
+        401
+    };
     Err(Response::error(status, "cocart_rest_cannot_view", message))
 }
 
 /// The name and e-mail that the session itself knows; an account's are not looked up.
 fn contact(session: &Session) -> (String, String) {
-    let Some(customer) = &session.customer else { return Default::default() };
+    let Some(customer) = &session.customer else {
+        return Default::default();
+    };
     let billing = &customer.billing;
     let name = format!("{} {}", billing.first_name, billing.last_name);
     (name.trim().to_owned(), billing.email.clone())
@@ -94,12 +100,15 @@ fn date(seconds: u64) -> String {
     // Civil date from a day count: years from March, so that the leap day comes last.
     let shifted = days + 719_468;
     let era_day = shifted % 146_097;
-    let era_year =
-        (era_day - era_day / 1460 + era_day / 36_524 - era_day / 146_096) / 365;
+    let era_year = (era_day - era_day / 1460 + era_day / 36_524 - era_day / 146_096) / 365;
     let year_day = era_day - (365 * era_year + era_year / 4 - era_year / 100);
     let march_month = (5 * year_day + 2) / 153;
     let day = year_day - (153 * march_month + 2) / 5 + 1;
-    let month = if march_month < 10 { march_month + 3 } else { march_month - 9 };
+    let month = if march_month < 10 {
+        march_month + 3
+    } else {
+        march_month - 9
+    };
     let year = era_year + shifted / 146_097 * 400 + u64::from(month <= 2);
     format!("{month:02}/{day:02}/{year} {hour:02}:{minute:02}:{second:02}")
 }

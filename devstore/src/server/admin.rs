@@ -65,7 +65,9 @@ pub(crate) fn routes() -> Router<Arc<Shared>> {
         .route("/carts", get(carts))
         .route("/carts/{key}", get(cart))
         .route("/carts/{key}/coupons", post(coupons))
-        .fallback(async || refuse(StatusCode::NOT_FOUND, "there is no such /devstore route").into_response())
+        .fallback(async || {
+            refuse(StatusCode::NOT_FOUND, "there is no such /devstore route").into_response()
+        })
         .layer(from_fn(open_cors))
 }
 
@@ -145,9 +147,15 @@ async fn change(State(shared): App, body: Bytes) -> Answer {
     {
         let mut store = shared.store();
         for (id, stock) in change.stock.unwrap_or_default() {
-            let product = id.parse().ok().and_then(|id: u32| store.catalogue.get_mut(id));
+            let product = id
+                .parse()
+                .ok()
+                .and_then(|id: u32| store.catalogue.get_mut(id));
             let Some(product) = product else {
-                return Err(refuse(StatusCode::BAD_REQUEST, format!("`stock` names product {id}, which does not exist")));
+                return Err(refuse(
+                    StatusCode::BAD_REQUEST,
+                    format!("`stock` names product {id}, which does not exist"),
+                ));
             };
             product.stock_quantity = stock;
         }
@@ -168,13 +176,23 @@ async fn change(State(shared): App, body: Bytes) -> Answer {
 }
 
 async fn carts(State(shared): App) -> Json<Vec<String>> {
-    Json(shared.store().sessions.iter().map(|(key, _)| key.clone()).collect())
+    Json(
+        shared
+            .store()
+            .sessions
+            .iter()
+            .map(|(key, _)| key.clone())
+            .collect(),
+    )
 }
 
 async fn cart(State(shared): App, Path(key): Path<String>) -> Answer {
     match shared.store().session(&key) {
         Some(session) => Ok(Json(view(&key, session))),
-        None => Err(refuse(StatusCode::NOT_FOUND, format!("no cart `{key}` is stored"))),
+        None => Err(refuse(
+            StatusCode::NOT_FOUND,
+            format!("no cart `{key}` is stored"),
+        )),
     }
 }
 
@@ -187,12 +205,24 @@ struct Coupons {
 async fn coupons(State(shared): App, Path(key): Path<String>, body: Bytes) -> Answer {
     let asked: Coupons = parse(&body)?;
     let mut store = shared.store();
-    let known = |code: &String| store.settings.coupons.iter().any(|coupon| coupon.code == *code);
+    let known = |code: &String| {
+        store
+            .settings
+            .coupons
+            .iter()
+            .any(|coupon| coupon.code == *code)
+    };
     if let Some(unknown) = asked.coupons.iter().find(|code| !known(code)) {
-        return Err(refuse(StatusCode::BAD_REQUEST, format!("no coupon `{unknown}` exists")));
+        return Err(refuse(
+            StatusCode::BAD_REQUEST,
+            format!("no coupon `{unknown}` exists"),
+        ));
     }
     let Some(mut session) = store.session(&key).cloned() else {
-        return Err(refuse(StatusCode::NOT_FOUND, format!("no cart `{key}` is stored")));
+        return Err(refuse(
+            StatusCode::NOT_FOUND,
+            format!("no cart `{key}` is stored"),
+        ));
     };
     session.coupons = asked.coupons;
     let answer = view(&key, &session);

@@ -29,7 +29,12 @@ pub struct Answer {
 impl Answer {
     /// Nothing: the connection is cut.
     pub fn cut() -> Self {
-        Answer { status: 200, headers: Vec::new(), body: Vec::new(), cut_in_body: false }
+        Answer {
+            status: 200,
+            headers: Vec::new(),
+            body: Vec::new(),
+            cut_in_body: false,
+        }
     }
 }
 
@@ -59,7 +64,9 @@ pub fn faulty(fault: &Fault, request: &Request, response: Option<Response>) -> A
         None => {}
     }
     if fault.no_cors {
-        answer.headers.retain(|(name, _)| !name.starts_with("access-control-"));
+        answer
+            .headers
+            .retain(|(name, _)| !name.starts_with("access-control-"));
     }
     answer.cut_in_body = fault.drop == Some(DropAt::InBody);
     answer
@@ -71,12 +78,22 @@ fn from_store(response: Response) -> Answer {
         Body::Html(page) => page.clone().into_bytes(),
         Body::Empty => Vec::new(),
     };
-    Answer { status: response.status, headers: response.headers, body, cut_in_body: false }
+    Answer {
+        status: response.status,
+        headers: response.headers,
+        body,
+        cut_in_body: false,
+    }
 }
 
 /// What a web server or firewall before the store answers: JSON only for 429, a page otherwise.
 fn from_proxy(status: u16, request: &Request) -> Answer {
-    let mut answer = Answer { status, headers: Vec::new(), body: Vec::new(), cut_in_body: false };
+    let mut answer = Answer {
+        status,
+        headers: Vec::new(),
+        body: Vec::new(),
+        cut_in_body: false,
+    };
     // Otherwise a browser on another origin would see a network error, not the status. The
     // field `no_cors` asks for that.
     if let Some(origin) = request.header("origin") {
@@ -86,7 +103,11 @@ fn from_proxy(status: u16, request: &Request) -> Answer {
         set(&mut answer, "vary", "Origin");
     }
     if status == 429 {
-        set(&mut answer, "content-type", "application/json; charset=UTF-8");
+        set(
+            &mut answer,
+            "content-type",
+            "application/json; charset=UTF-8",
+        );
         answer.body = to_php_json(&serde_json::json!({
             "code": "cocart_rate_limit_exceeded",
             "message": "Too many requests. Please wait before trying again.",
@@ -100,7 +121,10 @@ fn from_proxy(status: u16, request: &Request) -> Answer {
 }
 
 fn page(status: u16) -> String {
-    let reason = StatusCode::from_u16(status).ok().and_then(|status| status.canonical_reason()).unwrap_or("Error");
+    let reason = StatusCode::from_u16(status)
+        .ok()
+        .and_then(|status| status.canonical_reason())
+        .unwrap_or("Error");
     format!(
         "<html>\r\n<head><title>{status} {reason}</title></head>\r\n<body>\r\n<center><h1>{status} {reason}</h1></center>\r\n<hr><center>nginx</center>\r\n</body>\r\n</html>\r\n"
     )
@@ -122,7 +146,10 @@ pub fn to_http(answer: Answer, link: &Link, closing: bool) -> HttpResponse {
     *response.status_mut() = StatusCode::from_u16(answer.status).unwrap_or(StatusCode::OK);
     let headers = response.headers_mut();
     for (name, value) in answer.headers {
-        if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::from_bytes(value.as_bytes())) {
+        if let (Ok(name), Ok(value)) = (
+            HeaderName::try_from(name),
+            HeaderValue::from_bytes(value.as_bytes()),
+        ) {
             headers.append(name, value);
         }
     }

@@ -124,7 +124,11 @@ impl Faults {
         let mut state = self.state();
         state.0 += 1;
         let id = state.0;
-        state.1.push(Armed { id, left: fault.times.unwrap_or(1), fault });
+        state.1.push(Armed {
+            id,
+            left: fault.times.unwrap_or(1),
+            fault,
+        });
         id
     }
 
@@ -146,7 +150,10 @@ impl Faults {
     /// The fault that strikes this request, with its number; counts it.
     pub fn strike(&self, method: &str, uri: &str) -> Option<(u64, Fault)> {
         let mut state = self.state();
-        let hits = state.1.iter_mut().filter(|armed| armed.fault.matches(method, uri));
+        let hits = state
+            .1
+            .iter_mut()
+            .filter(|armed| armed.fault.matches(method, uri));
         let mut struck = None;
         for armed in hits {
             if armed.fault.skip > 0 {
@@ -178,17 +185,25 @@ impl Fault {
     }
 
     fn check(&self) -> Result<(), String> {
-        if self.status.is_some_and(|status| !(200..600).contains(&status)) {
+        if self
+            .status
+            .is_some_and(|status| !(200..600).contains(&status))
+        {
             return Err("`status` must be between 200 and 599".into());
         }
         if self.times == Some(0) {
             return Err("`times` must be at least 1".into());
         }
         if self.late_commit.is_some() && (self.drop.is_some() || self.status.is_some()) {
-            return Err("`late_commit` cuts the connection: neither `drop` nor `status` goes with it".into());
+            return Err(
+                "`late_commit` cuts the connection: neither `drop` nor `status` goes with it"
+                    .into(),
+            );
         }
         if self.commit && self.status.is_none() {
-            return Err("`commit` goes with `status` only; without it the store always commits".into());
+            return Err(
+                "`commit` goes with `status` only; without it the store always commits".into(),
+            );
         }
         if self.retry_after.is_some() && self.status.is_none() {
             return Err("`retry_after` goes with `status` only".into());
@@ -202,9 +217,15 @@ impl Fault {
     }
 
     fn matches(&self, method: &str, uri: &str) -> bool {
-        let method_fits =
-            self.method.as_deref().is_none_or(|wanted| wanted.eq_ignore_ascii_case(method));
-        method_fits && self.path.as_deref().is_none_or(|wanted| uri.contains(wanted))
+        let method_fits = self
+            .method
+            .as_deref()
+            .is_none_or(|wanted| wanted.eq_ignore_ascii_case(method));
+        method_fits
+            && self
+                .path
+                .as_deref()
+                .is_none_or(|wanted| uri.contains(wanted))
     }
 }
 
@@ -223,7 +244,9 @@ mod tests {
 
     #[test]
     fn strikes_the_next_matching_requests_only() {
-        let faults = armed(json!({"method": "post", "path": "add-item", "skip": 1, "times": 2, "status": 500}));
+        let faults = armed(
+            json!({"method": "post", "path": "add-item", "skip": 1, "times": 2, "status": 500}),
+        );
         let strikes: Vec<bool> = [("POST", "/cart/add-item"); 5]
             .into_iter()
             .map(|(method, path)| faults.strike(method, path).is_some())
@@ -237,7 +260,9 @@ mod tests {
     #[test]
     fn one_fault_strikes_a_request_the_oldest_first() {
         let faults = armed(json!([{"status": 500}, {"status": 503}]));
-        let statuses: Vec<_> = (0..3).map(|_| faults.strike("GET", "/").and_then(|f| f.1.status)).collect();
+        let statuses: Vec<_> = (0..3)
+            .map(|_| faults.strike("GET", "/").and_then(|f| f.1.status))
+            .collect();
         assert_eq!(statuses, [Some(500), Some(503), None]);
     }
 
@@ -260,6 +285,9 @@ mod tests {
     #[test]
     fn retry_after_takes_seconds_and_dates() {
         assert!(Fault::parse(json!({"status": 429, "retry_after": 3})).is_ok());
-        assert!(Fault::parse(json!({"status": 503, "retry_after": "Mon, 23 Nov 2026 15:16:31 GMT"})).is_ok());
+        assert!(
+            Fault::parse(json!({"status": 503, "retry_after": "Mon, 23 Nov 2026 15:16:31 GMT"}))
+                .is_ok()
+        );
     }
 }

@@ -57,13 +57,18 @@ mod tests {
     #[test]
     fn slashes_and_unicode_are_escaped() {
         let text = to_php_json(&json!({"a/b": "“é日😀” \"q\" \\ \n", "n": [36.0, 2.7, 5, -1]}));
-        let expected = r#"{"a\/b":"\u201c\u00e9\u65e5\ud83d\ude00\u201d \"q\" \\ \n","n":[36,2.7,5,-1]}"#;
+        let expected =
+            r#"{"a\/b":"\u201c\u00e9\u65e5\ud83d\ude00\u201d \"q\" \\ \n","n":[36,2.7,5,-1]}"#;
         assert_eq!(String::from_utf8(text).unwrap(), expected);
     }
 
     #[test]
     fn it_reads_back_as_the_same_document() {
-        let document = json!({"html": "<a href=\"https://x/\">é</a>", "empty": [], "deep": {"k": null}});
-        assert_eq!(serde_json::from_slice::<Value>(&to_php_json(&document)).unwrap(), document);
+        let document =
+            json!({"html": "<a href=\"https://x/\">é</a>", "empty": [], "deep": {"k": null}});
+        assert_eq!(
+            serde_json::from_slice::<Value>(&to_php_json(&document)).unwrap(),
+            document
+        );
     }
 }

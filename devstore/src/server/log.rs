@@ -58,7 +58,10 @@ pub struct Log {
 
 impl Default for Log {
     fn default() -> Self {
-        Log { began: Instant::now(), entries: Mutex::default() }
+        Log {
+            began: Instant::now(),
+            entries: Mutex::default(),
+        }
     }
 }
 
@@ -127,7 +130,12 @@ impl Log {
                 .filter(|next| next.cart_key == one.cart_key && next.start < ends)
                 .count();
         }
-        Summary { total: requests.len(), cart_requests: carts.len(), overlaps, requests }
+        Summary {
+            total: requests.len(),
+            cart_requests: carts.len(),
+            overlaps,
+            requests,
+        }
     }
 }
 
@@ -151,6 +159,9 @@ mod tests {
         let late = log.start("GET", "/wp-json/cocart/v2/cart", "", b"", true);
         log.update(late, |entry| entry.cart_key = Some("a".to_owned()));
         let summary = log.summary();
-        assert_eq!((summary.total, summary.cart_requests, summary.overlaps), (5, 4, 1));
+        assert_eq!(
+            (summary.total, summary.cart_requests, summary.overlaps),
+            (5, 4, 1)
+        );
     }
 }

@@ -6,9 +6,10 @@
 //! `/devstore/` that steer a running server are in [`admin`].
 
 pub mod admin;
-pub mod faults;
 mod answer;
+pub mod faults;
 mod json;
+mod latency;
 pub mod log;
 mod pictures;
 mod run;
@@ -22,84 +23,14 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::routing::{any, get};
-use serde::{Deserialize, Serialize};
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 
 use crate::store::Store;
 use faults::Faults;
+pub use latency::Latency;
 use log::Log;
 use wire::{Connections, CuttableListener, Link};
-
-/// How long a request takes between load and save, in milliseconds: drawn evenly from a range.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
-#[serde(from = "LatencyForm", into = "LatencyForm")]
-pub struct Latency {
-    /// The shortest.
-    pub least: u64,
-    /// The longest.
-    pub most: u64,
-}
-
-/// `80` or `[60, 100]`.
-#[derive(Deserialize, Serialize)]
-#[serde(untagged)]
-enum LatencyForm {
-    Fixed(u64),
-    Range(u64, u64),
-}
-
-impl From<LatencyForm> for Latency {
-    fn from(form: LatencyForm) -> Self {
-        match form {
-            LatencyForm::Fixed(time) => Latency::fixed(time),
-            LatencyForm::Range(one, other) => {
-                Latency { least: one.min(other), most: one.max(other) }
-            }
-        }
-    }
-}
-
-impl From<Latency> for LatencyForm {
-    fn from(latency: Latency) -> Self {
-        match latency.least == latency.most {
-            true => LatencyForm::Fixed(latency.least),
-            false => LatencyForm::Range(latency.least, latency.most),
-        }
-    }
-}
-
-impl Latency {
-    /// Every request takes the same time.
-    pub fn fixed(time: u64) -> Self {
-        Latency { least: time, most: time }
-    }
-}
-
-impl Default for Latency {
-    /// About 80 ms, as measured on a real store.
-    fn default() -> Self {
-        Latency { least: 70, most: 95 }
-    }
-}
-
-impl std::str::FromStr for Latency {
-    type Err = String;
-
-    /// Reads `80` or `60-100`.
-    fn from_str(text: &str) -> Result<Self, String> {
-        let number = |part: &str| {
-            part.trim().parse::<u64>().map_err(|_| format!("`{text}` is not a time in ms, nor a range such as 60-100"))
-        };
-        match text.split_once('-') {
-            None => Ok(Latency::fixed(number(text)?)),
-            Some((least, most)) => {
-                let (one, other) = (number(least)?, number(most)?);
-                Ok(Latency { least: one.min(other), most: one.max(other) })
-            }
-        }
-    }
-}
 
 /// How to serve a store.
 #[derive(Clone, Debug, Default)]
@@ -186,7 +117,10 @@ impl Server {
             connections: Connections::default(),
         });
         let (stop, stopped) = oneshot::channel::<()>();
-        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
+        let runtime = tokio::runtime::Builder::new_multi_thread()
+            .worker_threads(2)
+            .enable_all()
+            .build()?;
         let app = Arc::clone(&shared);
         let thread = std::thread::spawn(move || {
             runtime.block_on(async {
@@ -199,7 +133,12 @@ impl Server {
             });
             runtime.shutdown_background();
         });
-        Ok(Server { shared, address, stop: Some(stop), thread: Some(thread) })
+        Ok(Server {
+            shared,
+            address,
+            stop: Some(stop),
+            thread: Some(thread),
+        })
     }
 
     /// The server's address, for example `http://127.0.0.1:8088`, without a slash at its end.
@@ -243,31 +182,23 @@ impl Drop for Server {
 
 async fn serve(listener: std::net::TcpListener, shared: Arc<Shared>) -> io::Result<()> {
     let connections = shared.connections.clone();
-    let listener = CuttableListener { tcp: TcpListener::from_std(listener)?, connections };
+    let listener = CuttableListener {
+        tcp: TcpListener::from_std(listener)?,
+        connections,
+    };
     let app = Router::new()
         .nest("/devstore", admin::routes())
         .route("/wp-content/uploads/{*path}", get(answer::picture))
         .fallback(any(run::call))
         .layer(DefaultBodyLimit::max(8 * 1024 * 1024))
+        .layer(axum::middleware::from_fn(wire::count))
         .with_state(shared);
     axum::serve(listener, app.into_make_service_with_connect_info::<Link>()).await
 }
 
 /// The time in seconds since 1970.
 fn now() -> u64 {
-    SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_secs())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn latency_is_a_time_or_a_range() {
-        assert_eq!("80".parse(), Ok(Latency::fixed(80)));
-        assert_eq!("100-60".parse(), Ok(Latency { least: 60, most: 100 }));
-        assert!("fast".parse::<Latency>().is_err());
-        assert_eq!(serde_json::from_str::<Latency>("[60,100]").unwrap(), Latency { least: 60, most: 100 });
-        assert_eq!(serde_json::to_string(&Latency::fixed(5)).unwrap(), "5");
-    }
+    SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .map_or(0, |time| time.as_secs())
 }

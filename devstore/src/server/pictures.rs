@@ -7,7 +7,10 @@
 /// The picture for a path below `/wp-content/uploads/`.
 pub fn picture(path: &str) -> String {
     let name = path.rsplit('/').next().unwrap_or(path);
-    let name = name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_lowercase();
+    let name = name
+        .rsplit_once('.')
+        .map_or(name, |(stem, _)| stem)
+        .to_lowercase();
     let stem = without_size(&name);
     let words: Vec<&str> = stem.split(['-', '_']).collect();
     let palette = palette(&words, stem);
@@ -27,7 +30,9 @@ fn without_size(name: &str) -> &str {
     match name.rsplit_once('-') {
         Some((stem, size))
             if size.split_once('x').is_some_and(|(width, height)| {
-                [width, height].iter().all(|side| side.parse::<u16>().is_ok())
+                [width, height]
+                    .iter()
+                    .all(|side| side.parse::<u16>().is_ok())
             }) =>
         {
             stem
@@ -49,12 +54,22 @@ fn palette(words: &[&str], stem: &str) -> Palette {
     let hash = stem.bytes().fold(2_166_136_261_u32, |hash, byte| {
         (hash ^ u32::from(byte)).wrapping_mul(16_777_619)
     });
-    let named = [("red", 4), ("green", 148), ("blue", 216), ("yellow", 46), ("orange", 24)];
+    let named = [
+        ("red", 4),
+        ("green", 148),
+        ("blue", 216),
+        ("yellow", 46),
+        ("orange", 24),
+    ];
     let hue = named
         .iter()
         .find(|(name, _)| words.contains(name))
         .map_or(hash % 360, |(_, hue)| *hue);
-    let saturation = if words.contains(&"placeholder") { 8 } else { 52 };
+    let saturation = if words.contains(&"placeholder") {
+        8
+    } else {
+        52
+    };
     Palette {
         light: format!("hsl({hue} {} 97%)", percent(saturation / 2)),
         ground: format!("hsl({hue} {} 88%)", percent(saturation * 2 / 3)),
@@ -84,7 +99,8 @@ fn drawing(stem: &str, words: &[&str]) -> String {
         return small(14, 60, HOODIE) + &small(300, 60, TEE) + &small(156, 270, beanie());
     }
     if has("hoodie") {
-        let zipper = r#"<path d="M300 220v272" stroke="white" stroke-width="7" stroke-dasharray="8 6"/>"#;
+        let zipper =
+            r#"<path d="M300 220v272" stroke="white" stroke-width="7" stroke-dasharray="8 6"/>"#;
         return format!("{HOODIE}{badge}{}", if has("zipper") { zipper } else { "" });
     }
     if has("long") {
@@ -116,7 +132,11 @@ fn drawing(stem: &str, words: &[&str]) -> String {
         return r#"<path class="l" d="M96 262 66 226M504 262l30-36" stroke-width="16"/><path class="b" d="M88 252h180q16 0 16 16-4 104-96 104-88 0-108-96-4-24 8-24zM512 252H332q-16 0-16 16 4 104 96 104 88 0 108-96 4-24-8-24z"/><path class="a" d="M110 276h146q-6 72-68 72-62 0-78-72zM490 276H344q6 72 68 72 62 0 78-72z"/><path class="l" d="M278 270q22-18 44 0" stroke-width="14"/><path d="m140 288 40 44M366 288l40 44" stroke="white" stroke-width="12" stroke-linecap="round" opacity=".45"/>"#.into();
     }
     if has("album") || has("single") {
-        let rings = if has("album") { r#"<circle class="l" cx="352" cy="300" r="112" opacity=".4"/><circle class="l" cx="352" cy="300" r="84" opacity=".4"/>"# } else { "" };
+        let rings = if has("album") {
+            r#"<circle class="l" cx="352" cy="300" r="112" opacity=".4"/><circle class="l" cx="352" cy="300" r="84" opacity=".4"/>"#
+        } else {
+            ""
+        };
         return format!(
             r#"<circle class="b" cx="352" cy="300" r="150"/>{rings}<circle class="c" cx="352" cy="300" r="46"/><circle class="w" cx="352" cy="300" r="10"/><rect class="a" x="96" y="140" width="300" height="320" rx="10"/><path class="c" d="M96 400q90-120 160-40t140-70v160q0 10-10 10H106q-10 0-10-10z"/><circle class="w" cx="182" cy="226" r="38" opacity=".85"/>"#
         );
@@ -141,9 +161,18 @@ mod tests {
     #[test]
     fn sizes_of_one_picture_look_the_same_and_products_differ() {
         let full = picture("/wp-content/uploads/2026/11/woo-cap.png");
-        assert_eq!(full, picture("/wp-content/uploads/2026/11/woo-cap-300x300.png"));
+        assert_eq!(
+            full,
+            picture("/wp-content/uploads/2026/11/woo-cap-300x300.png")
+        );
         assert_ne!(full, picture("/wp-content/uploads/2026/11/woo-belt.png"));
-        assert_ne!(picture("/u/woo-hoodie-red.png"), picture("/u/woo-hoodie-blue.png"));
-        assert_ne!(picture("/u/woo-tshirt.png"), picture("/u/woo-tshirt-logo.png"));
+        assert_ne!(
+            picture("/u/woo-hoodie-red.png"),
+            picture("/u/woo-hoodie-blue.png")
+        );
+        assert_ne!(
+            picture("/u/woo-tshirt.png"),
+            picture("/u/woo-tshirt-logo.png")
+        );
     }
 }

@@ -33,26 +33,34 @@ pub async fn call(
         query: uri.query().unwrap_or_default().to_owned(),
         headers: headers
             .iter()
-            .map(|(name, value)| (name.as_str().to_owned(), String::from_utf8_lossy(value.as_bytes()).into_owned()))
+            .map(|(name, value)| {
+                (
+                    name.as_str().to_owned(),
+                    String::from_utf8_lossy(value.as_bytes()).into_owned(),
+                )
+            })
             .collect(),
         body: body.to_vec(),
     };
-    link.0.busy(true);
     // In a task of its own: axum drops the handler of a client that hangs up, the store goes on.
-    let cut = Link(Arc::clone(&link.0));
     let task = tokio::spawn(async move {
-        let answer = run(&shared, request, &cut).await;
-        answer::to_http(answer, &cut, shared.faults.cuts())
+        let answer = run(&shared, request, &link).await;
+        answer::to_http(answer, &link, shared.faults.cuts())
     });
-    let response = task.await.unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response());
-    link.0.busy(false);
-    response
+    task.await
+        .unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
 }
 
 async fn run(shared: &Shared, request: Request, link: &Link) -> Answer {
     let uri = request.uri();
     let cart = boots_session(&uri);
-    let id = shared.log.start(&request.method, &request.path, &request.query, &request.body, cart);
+    let id = shared.log.start(
+        &request.method,
+        &request.path,
+        &request.query,
+        &request.body,
+        cart,
+    );
     let fault = match shared.faults.strike(&request.method, &uri) {
         Some((number, fault)) => {
             shared.log.update(id, |entry| entry.fault = Some(number));

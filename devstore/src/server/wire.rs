@@ -11,6 +11,9 @@ use std::sync::{Arc, Mutex, Weak};
 use std::task::{Context, Poll, Waker};
 
 use axum::extract::connect_info::Connected;
+use axum::extract::{ConnectInfo, Request};
+use axum::middleware::Next;
+use axum::response::Response;
 use axum::serve::{IncomingStream, Listener};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::{TcpListener, TcpStream};
@@ -29,15 +32,6 @@ impl Cut {
         self.done.store(true, Ordering::SeqCst);
         if let Some(waker) = self.reader.lock().ok().and_then(|mut waker| waker.take()) {
             waker.wake();
-        }
-    }
-
-    /// Counts a request in (`true`) or out (`false`) of this connection.
-    pub fn busy(&self, starts: bool) {
-        if starts {
-            self.busy.fetch_add(1, Ordering::SeqCst);
-        } else {
-            self.busy.fetch_sub(1, Ordering::SeqCst);
         }
     }
 
@@ -73,6 +67,29 @@ impl Connections {
             all.push(Arc::downgrade(cut));
         }
     }
+}
+
+/// Counts a request of a connection for as long as it lives.
+#[derive(Debug)]
+struct Busy(Arc<Cut>);
+
+impl Busy {
+    fn new(cut: &Arc<Cut>) -> Self {
+        cut.busy.fetch_add(1, Ordering::SeqCst);
+        Busy(Arc::clone(cut))
+    }
+}
+
+impl Drop for Busy {
+    fn drop(&mut self) {
+        self.0.busy.fetch_sub(1, Ordering::SeqCst);
+    }
+}
+
+/// Notes that a connection is not idle while it carries a request.
+pub async fn count(ConnectInfo(link): ConnectInfo<Link>, request: Request, next: Next) -> Response {
+    let _busy = Busy::new(&link.0);
+    next.run(request).await
 }
 
 /// A listener whose connections can be cut.
