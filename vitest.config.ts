@@ -1,5 +1,7 @@
 /** The tests that run in Node, all against the built package. */
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { pkg, pkgTestTraps } from './scripts/lib/paths.mjs';
 
 export default defineConfig({
   test: {
@@ -10,6 +12,12 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/js/**/*.test.ts', 'tests/scripts/**/*.test.ts', 'www/src/**/*.test.ts'],
           environment: 'node',
+        },
+        resolve: {
+          alias: {
+            'cocart-wasm-test-traps': join(pkgTestTraps, 'index.js'),
+            'cocart-wasm': join(pkg, 'index.js'),
+          },
         },
       },
       {

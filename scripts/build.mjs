@@ -29,7 +29,7 @@ export async function build({ testTraps = false, onErrorStream = false } = {}) {
       mkdirSync(bindgen, { recursive: true });
       say(testTraps ? 'Building the crate once more, with traps for the tests' : 'Building the crate as WASM');
       const flags = testTraps ? ['--test-traps'] : [];
-      await run('cargo', ['run', '--quiet', '--package', 'xtask', '--', 'build', ...flags], { onErrorStream });
+      await run('cargo', ['run', '--package', 'xtask', '--', 'build', ...flags], { onErrorStream });
       say('Optimising it (wasm-opt -Oz)');
       await optimise(join(bindgen, 'cocart_wasm_bg.wasm'), wasm, ['--strip-debug'], onErrorStream);
     },

@@ -10,8 +10,10 @@ import { environment, root } from './paths.mjs';
  * @property {NodeJS.ProcessEnv} [env] Variables besides those of this process.
  * @property {boolean} [quiet] Keep the output back, and show it only if the program fails.
  * @property {boolean} [onErrorStream] Send its output to the error stream, to keep ours for results.
- * @property {boolean} [detached] Give it a process group of its own.
  */
+
+/** How long a program may say nothing before we say that it runs, in milliseconds. */
+const silence = 10_000;
 
 /** A program that ended with an error; its own output has said why. */
 export class RunError extends Error {}
@@ -52,14 +54,27 @@ export function attempt(command, args, options = {}) {
       shell: process.platform === 'win32' && command === 'npm',
     });
     let output = '';
+    const begin = Date.now();
+    let heard = begin;
+    // A long silence is told from a standstill.
+    const pulse = setInterval(() => {
+      if (options.quiet === true || Date.now() - heard < silence) return;
+      heard = Date.now();
+      say(`   ... ${command} has been at work for ${Math.round((heard - begin) / 1000)} s`);
+    }, 1000);
     const collect = (/** @type {NodeJS.WriteStream} */ stream) => (/** @type {string} */ text) => {
       output += text;
+      heard = Date.now();
       if (options.quiet !== true) (options.onErrorStream === true ? process.stderr : stream).write(text);
     };
     child.stdout.setEncoding('utf8').on('data', collect(process.stdout));
     child.stderr.setEncoding('utf8').on('data', collect(process.stderr));
-    child.on('error', reject);
+    child.on('error', (error) => {
+      clearInterval(pulse);
+      reject(error);
+    });
     child.on('close', (code, signal) => {
+      clearInterval(pulse);
       resolve({ code: code ?? (signal === null ? 1 : 130), output });
     });
   });
