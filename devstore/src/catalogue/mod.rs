@@ -6,6 +6,7 @@
 pub mod file;
 pub mod picture;
 mod product;
+mod rating;
 mod slug;
 mod taxonomy;
 mod variation;
@@ -14,6 +15,7 @@ pub use product::{
     Attribute, Backorders, Dimensions, Image, Kind, Meta, Product, StockStatus, TaxStatus,
     Visibility,
 };
+pub use rating::Rating;
 pub use slug::slug_of;
 pub use taxonomy::{AttributeTaxonomy, Category, Review, Tag, Term};
 

@@ -54,10 +54,13 @@ impl Image {
     pub fn sizes(&self, site: &str) -> Vec<(&'static str, String)> {
         let full = self.url(site);
         let whole = self.file.contains("://");
+        // WordPress made the placeholder's sizes before WooCommerce had told it of its own.
+        let core_only = self.file == PLACEHOLDER;
         let mut sizes: Vec<_> = SIZES
             .iter()
             .map(|&(name, width, height, cut)| {
-                let smaller = if whole {
+                let none = whole || core_only && name.starts_with("woocommerce");
+                let smaller = if none {
                     None
                 } else {
                     self.fit(width, height, cut)
@@ -112,12 +115,14 @@ impl Catalogue {
 
     /// The small picture of a cart line: the shop's thumbnail, or the whole placeholder.
     pub fn thumbnail_of(&self, product: &Product, site: &str) -> String {
-        match self.images_of(product).first() {
-            Some(image) => image
-                .size(site, "woocommerce_thumbnail")
-                .unwrap_or_default(),
-            None => Image::placeholder().url(site),
-        }
+        let image = self
+            .images_of(product)
+            .first()
+            .cloned()
+            .unwrap_or_else(Image::placeholder);
+        image
+            .size(site, "woocommerce_thumbnail")
+            .unwrap_or_default()
     }
 }
 

@@ -283,6 +283,9 @@ pub struct Product {
     /// Whether reviews can be written.
     #[serde(default = "super::file::yes")]
     pub reviews_allowed: bool,
+    /// How many ratings WooCommerce has counted; `None` is one for each review. Imported reviews
+    /// are not counted until someone adds another.
+    pub rating_count: Option<u32>,
     /// How often it has been sold.
     pub total_sales: u32,
     /// Its place in a list ordered by hand.

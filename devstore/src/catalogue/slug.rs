@@ -1,6 +1,6 @@
 //! Names for URLs, made the way WordPress makes them.
 
-/// The name in URLs: lower case, without accents, HTML entities and punctuation, words joined by
+/// The name in URLs: lower case, without accents, HTML and punctuation, words joined by
 /// hyphens; letters of other scripts are percent-encoded.
 pub fn slug_of(name: &str) -> String {
     let mut slug = String::with_capacity(name.len());
@@ -10,6 +10,12 @@ pub fn slug_of(name: &str) -> String {
             && let Some(length) = entity_length(rest)
         {
             rest = &rest[length..];
+            continue;
+        }
+        if letter == '<'
+            && let Some(end) = tag_length(rest)
+        {
+            rest = &rest[end..];
             continue;
         }
         rest = &rest[letter.len_utf8()..];
@@ -35,6 +41,12 @@ pub fn slug_of(name: &str) -> String {
         }
     }
     slug.trim_end_matches('-').to_owned()
+}
+
+/// How long the HTML tag at the start of this text is.
+fn tag_length(text: &str) -> Option<usize> {
+    let opens = text[1..].starts_with(|c: char| !c.is_whitespace());
+    text.find('>').filter(|_| opens).map(|end| end + 1)
 }
 
 /// How long the HTML entity at the start of this text is.
@@ -79,6 +91,7 @@ mod tests {
             slug_of("Custom Mug - Crème & Café"),
             "custom-mug-creme-cafe"
         );
+        assert_eq!(slug_of("Café & <Crème> – 1 < 2"), "cafe-1-2");
         assert_eq!(slug_of("日本語"), "%e6%97%a5%e6%9c%ac%e8%aa%9e");
     }
 }

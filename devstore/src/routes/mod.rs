@@ -174,7 +174,7 @@ pub const ROUTES: &[Route] = &[
     route(
         "/cocart/v2/products/attributes",
         GET,
-        products::TERM_ARGS,
+        products::ATTRIBUTE_ARGS,
         products::attributes,
     ),
     route(
@@ -186,7 +186,7 @@ pub const ROUTES: &[Route] = &[
     route(
         "/cocart/v2/products/attributes/{attribute_id:d}/terms",
         GET,
-        products::TERM_ARGS,
+        products::TERMS_ARGS,
         products::terms,
     ),
     route(
@@ -198,7 +198,7 @@ pub const ROUTES: &[Route] = &[
     route(
         "/cocart/v2/products/categories",
         GET,
-        products::TERM_ARGS,
+        products::TERMS_ARGS,
         products::categories,
     ),
     route(
@@ -210,7 +210,7 @@ pub const ROUTES: &[Route] = &[
     route(
         "/cocart/v2/products/tags",
         GET,
-        products::TERM_ARGS,
+        products::TERMS_ARGS,
         products::tags,
     ),
     route(
@@ -244,15 +244,15 @@ pub const ROUTES: &[Route] = &[
         products::get,
     ),
     route(
-        "/cocart/v2/products/{product_id:s}/variations",
+        "/cocart/v2/products/{product_id:d}/variations",
         GET,
-        products::VARIATIONS_ARGS,
+        products::LIST_ARGS,
         products::variations,
     ),
     route(
-        "/cocart/v2/products/{product_id:s}/variations/{id:s}",
+        "/cocart/v2/products/{product_id:d}/variations/{id:d}",
         GET,
-        products::GET_ARGS,
+        products::VARIATION_ARGS,
         products::variation,
     ),
     route(

@@ -1,0 +1,331 @@
+//! Categories, tags, shared attributes and their options.
+
+use serde_json::{Value, json};
+
+use super::paging::Page;
+use super::{id_list, query, rest_url};
+use crate::catalogue::{AttributeTaxonomy, Product};
+use crate::context::Context;
+use crate::http::Response;
+use crate::routes::Handled;
+
+/// A category, tag or option on its way into an answer.
+struct Entry {
+    id: u32,
+    name: String,
+    slug: String,
+    description: String,
+    /// The id of the term it is part of.
+    parent: u32,
+    menu_order: i64,
+    count: usize,
+    /// Whether the product of the parameter `product` has it.
+    of_product: bool,
+}
+
+/// `GET products/categories`.
+pub fn categories(context: &mut Context) -> Handled {
+    let entries = category_entries(context);
+    list(context, entries, category_document)
+}
+
+/// `GET products/categories/{id}`.
+pub fn category(context: &mut Context) -> Handled {
+    let entries = category_entries(context);
+    single(context, entries, category_document)
+}
+
+/// `GET products/tags`.
+pub fn tags(context: &mut Context) -> Handled {
+    let entries = tag_entries(context);
+    list(context, entries, |context, entry| {
+        plain_document(context, entry, "/cocart/v2/products/tags", None)
+    })
+}
+
+/// `GET products/tags/{id}`.
+pub fn tag(context: &mut Context) -> Handled {
+    let entries = tag_entries(context);
+    single(context, entries, |context, entry| {
+        plain_document(context, entry, "/cocart/v2/products/tags", None)
+    })
+}
+
+/// `GET products/attributes`.
+pub fn attributes(context: &mut Context) -> Handled {
+    let documents: Vec<Value> = context
+        .store
+        .catalogue
+        .attributes
+        .iter()
+        .map(|attribute| attribute_document(context, attribute))
+        .collect();
+    let mut response = Response::ok(documents.into());
+    let total = context.store.catalogue.attributes.len();
+    response.set_header("x-wp-total", total.to_string());
+    response.set_header("x-wp-totalpages", "1");
+    Ok(response)
+}
+
+/// `GET products/attributes/{id}`.
+pub fn attribute(context: &mut Context) -> Handled {
+    let attribute = attribute_named(context, "id")?;
+    Ok(Response::ok(attribute_document(context, &attribute)))
+}
+
+/// `GET products/attributes/{id}/terms`.
+pub fn terms(context: &mut Context) -> Handled {
+    let attribute = attribute_named(context, "attribute_id")?;
+    let entries = term_entries(context, &attribute);
+    let route = format!("/cocart/v2/products/attributes/{}/terms", attribute.id);
+    list(context, entries, |context, entry| {
+        plain_document(context, entry, &route, Some(entry.menu_order))
+    })
+}
+
+/// `GET products/attributes/{id}/terms/{id}`.
+pub fn term(context: &mut Context) -> Handled {
+    let attribute = attribute_named(context, "attribute_id")?;
+    let entries = term_entries(context, &attribute);
+    let route = format!("/cocart/v2/products/attributes/{}/terms", attribute.id);
+    single(context, entries, |context, entry| {
+        plain_document(context, entry, &route, Some(entry.menu_order))
+    })
+}
+
+fn list(
+    context: &Context,
+    mut entries: Vec<Entry>,
+    document: impl Fn(&Context, &Entry) -> Value,
+) -> Handled {
+    let include = id_list(context, "include");
+    let exclude = id_list(context, "exclude");
+    let search = context.text("search").to_lowercase();
+    let slug = context.text("slug");
+    let parent = context
+        .params
+        .text("parent")
+        .and_then(|text| text.parse::<u32>().ok());
+    let product = context
+        .params
+        .text("product")
+        .is_some_and(|text| !text.is_empty());
+    entries.retain(|entry| {
+        (include.is_empty() || include.contains(&entry.id))
+            && !exclude.contains(&entry.id)
+            && (search.is_empty()
+                || entry.name.to_lowercase().contains(&search)
+                || entry.slug.contains(&search))
+            && (slug.is_empty() || entry.slug == slug)
+            && parent.is_none_or(|parent| entry.parent == parent)
+            && (!context.params.flag("hide_empty") || entry.count > 0)
+            && (!product || entry.of_product)
+    });
+    match context.text("orderby").as_str() {
+        "id" | "term_group" => entries.sort_by_key(|entry| entry.id),
+        "include" => entries.sort_by_key(|entry| include.iter().position(|id| *id == entry.id)),
+        "slug" => entries.sort_by(|a, b| a.slug.cmp(&b.slug)),
+        "description" => entries.sort_by(|a, b| a.description.cmp(&b.description)),
+        "count" => entries.sort_by_key(|entry| (entry.count, entry.name.to_lowercase())),
+        _ => entries.sort_by_key(|entry| entry.name.to_lowercase()),
+    }
+    if context.text("order") == "desc" {
+        entries.reverse();
+    }
+    let page = Page::of(context, entries.len());
+    let documents: Vec<Value> = page
+        .cut(&entries)
+        .iter()
+        .map(|entry| document(context, entry))
+        .collect();
+    let mut response = Response::ok(documents.into());
+    page.set_headers(context, &mut response);
+    Ok(response)
+}
+
+fn single(
+    context: &Context,
+    entries: Vec<Entry>,
+    document: impl Fn(&Context, &Entry) -> Value,
+) -> Handled {
+    let id: u32 = context.text("id").parse().unwrap_or(0);
+    let entry = entries.iter().find(|entry| entry.id == id);
+    let entry = entry
+        .ok_or_else(|| Response::error(404, "cocart_term_invalid", "Resource does not exist."))?;
+    Ok(Response::ok(document(context, entry)))
+}
+
+/// The product of the parameter `product`.
+fn asked_product<'a>(context: &'a Context) -> Option<&'a Product> {
+    let id = context.params.text("product")?.parse().ok()?;
+    context.store.catalogue.get(id)
+}
+
+fn category_entries(context: &Context) -> Vec<Entry> {
+    let catalogue = &context.store.catalogue;
+    let id_of = |slug: &str| catalogue.category(slug).map_or(0, |category| category.id);
+    // A product counts for its categories and for all they are part of.
+    let is_below = |slug: &str, top: &str| {
+        let mut slug = slug.to_owned();
+        loop {
+            if slug == top {
+                return true;
+            }
+            match catalogue
+                .category(&slug)
+                .map(|category| category.parent.clone())
+            {
+                Some(parent) if !parent.is_empty() => slug = parent,
+                _ => return false,
+            }
+        }
+    };
+    catalogue
+        .categories
+        .iter()
+        .map(|category| Entry {
+            id: category.id,
+            name: category.name.clone(),
+            slug: category.slug.clone(),
+            description: category.description.clone(),
+            parent: id_of(&category.parent),
+            menu_order: 0,
+            count: listed(context, |product| {
+                product
+                    .categories
+                    .iter()
+                    .any(|slug| is_below(slug, &category.slug))
+            }),
+            of_product: asked_product(context)
+                .is_some_and(|product| product.categories.contains(&category.slug)),
+        })
+        .collect()
+}
+
+fn tag_entries(context: &Context) -> Vec<Entry> {
+    let catalogue = &context.store.catalogue;
+    catalogue
+        .tags
+        .iter()
+        .map(|tag| Entry {
+            id: tag.id,
+            name: tag.name.clone(),
+            slug: tag.slug.clone(),
+            description: tag.description.clone(),
+            parent: 0,
+            menu_order: 0,
+            count: listed(context, |product| product.tags.contains(&tag.slug)),
+            of_product: asked_product(context)
+                .is_some_and(|product| product.tags.contains(&tag.slug)),
+        })
+        .collect()
+}
+
+fn term_entries(context: &Context, attribute: &AttributeTaxonomy) -> Vec<Entry> {
+    let has = |product: &Product, slug: &String| {
+        product
+            .attributes
+            .iter()
+            .any(|own| own.attribute == attribute.slug && own.options.contains(slug))
+    };
+    attribute
+        .terms
+        .iter()
+        .map(|term| Entry {
+            id: term.id,
+            name: term.name.clone(),
+            slug: term.slug.clone(),
+            description: term.description.clone(),
+            parent: 0,
+            menu_order: term.menu_order,
+            // WordPress counts these, and it counts hidden products too.
+            count: context
+                .store
+                .catalogue
+                .products
+                .iter()
+                .filter(|product| has(product, &term.slug))
+                .count(),
+            of_product: asked_product(context).is_some_and(|product| has(product, &term.slug)),
+        })
+        .collect()
+}
+
+/// How many products that lists show fit.
+fn listed(context: &Context, fits: impl Fn(&Product) -> bool) -> usize {
+    context
+        .store
+        .catalogue
+        .products
+        .iter()
+        .filter(|product| query::is_listed(product) && fits(product))
+        .count()
+}
+
+fn attribute_named(context: &Context, name: &str) -> Result<AttributeTaxonomy, Response> {
+    let id: u32 = context.text(name).parse().unwrap_or(0);
+    let found = context
+        .store
+        .catalogue
+        .attributes
+        .iter()
+        .find(|attribute| attribute.id == id);
+    found
+        .cloned()
+        .ok_or_else(|| Response::error(404, "cocart_taxonomy_invalid", "Resource does not exist."))
+}
+
+fn attribute_document(context: &Context, attribute: &AttributeTaxonomy) -> Value {
+    json!({
+        "id": attribute.id,
+        "name": attribute.name,
+        "slug": attribute.slug,
+        "type": "select",
+        "order_by": "menu_order",
+        "has_archives": false,
+        "_links": links(context, "/cocart/v2/products/attributes", attribute.id),
+    })
+}
+
+fn category_document(context: &Context, entry: &Entry) -> Value {
+    let route = "/cocart/v2/products/categories";
+    let mut links = links(context, route, entry.id);
+    if entry.parent != 0 {
+        links["up"] = json!([{ "href": rest_url(context, &format!("{route}/{}", entry.parent)) }]);
+    }
+    json!({
+        "id": entry.id,
+        "name": entry.name,
+        "slug": entry.slug,
+        "parent": entry.parent,
+        "description": entry.description,
+        "display": "default",
+        "image": null,
+        "menu_order": entry.menu_order,
+        "count": entry.count,
+        "_links": links,
+    })
+}
+
+fn plain_document(context: &Context, entry: &Entry, route: &str, menu_order: Option<i64>) -> Value {
+    let mut document = json!({
+        "id": entry.id,
+        "name": entry.name,
+        "slug": entry.slug,
+        "description": entry.description,
+        "count": entry.count,
+        "_links": links(context, route, entry.id),
+    });
+    if let Some(menu_order) = menu_order {
+        document["menu_order"] = json!(menu_order);
+    }
+    document
+}
+
+fn links(context: &Context, route: &str, id: u32) -> Value {
+    let collection = rest_url(context, route);
+    json!({
+        "self": [{ "href": format!("{collection}/{id}"), "targetHints": { "allow": ["GET"] } }],
+        "collection": [{ "href": collection }],
+    })
+}
