@@ -96,7 +96,8 @@ export function say(text) {
 
 /** Ends the program with one line instead of a stack where the reason has been told. @param {unknown} reason */
 export function fail(reason) {
-  say(reason instanceof Error && !(reason instanceof RunError) ? (reason.stack ?? reason.message) : String(reason));
+  if (reason instanceof RunError) say(reason.message);
+  else say(reason instanceof Error ? (reason.stack ?? reason.message) : String(reason));
   process.exitCode = 1;
 }
 
