@@ -15,7 +15,8 @@ pub enum Form {
     Date,
     /// An HTTP date; an empty text is compared as it is.
     HttpDate,
-    /// Seconds since 1970; where the answer tells the time, the distance to it is compared.
+    /// Seconds since 1970; where the answer tells the time, the distance to it is compared, give
+    /// or take the seconds that a request takes.
     Seconds,
     /// The number of a database row.
     RowNumber,
@@ -70,7 +71,9 @@ pub fn masked(name: &str, value: &Value, now: Option<u64>) -> Option<Value> {
         Form::Seconds => {
             let seconds: i64 = text.parse().ok().filter(|_| text.len() == 10)?;
             Some(match now {
-                Some(now) => format!("<now {:+}>", seconds - now as i64).into(),
+                Some(now) => {
+                    format!("<now {:+}>", (seconds - now as i64 + 5).div_euclid(10) * 10).into()
+                }
                 None => "<seconds>".into(),
             })
         }
@@ -177,7 +180,8 @@ mod tests {
             )
         };
         assert_eq!(seconds("1795965411"), Some(json!("<now +518400>")));
-        assert_ne!(seconds("1795965411"), seconds("1795965412"));
+        assert_eq!(seconds("1795965411"), seconds("1795965409"));
+        assert_ne!(seconds("1795965411"), seconds("1795965471"));
     }
 
     #[test]
