@@ -72,7 +72,7 @@ impl Arg {
         self
     }
 
-    /// Replaces the check of the type by one of the route's own.
+    /// Adds a check of the route's own after that of the type.
     pub const fn check(mut self, check: fn(&Value) -> bool) -> Self {
         self.check = Some(check);
         self
@@ -80,10 +80,6 @@ impl Arg {
 
     /// Why a value is refused: WordPress' code and message.
     fn refusal(&self, value: &Value) -> Option<(&'static str, String)> {
-        if let Some(check) = self.check {
-            return (!check(value))
-                .then(|| ("rest_invalid_param", "Invalid parameter.".to_owned()));
-        }
         let name = self.name;
         if !self.kind.accepts(value) {
             let kind = self.kind.name();
@@ -91,6 +87,9 @@ impl Arg {
                 "rest_invalid_type",
                 format!("{name} is not of type {kind}."),
             ));
+        }
+        if self.check.is_some_and(|check| !check(value)) {
+            return Some(("rest_invalid_param", "Invalid parameter.".to_owned()));
         }
         let text = php::to_text(value).unwrap_or_default();
         if !self.one_of.is_empty() && !self.one_of.contains(&text.as_str()) {

@@ -1,10 +1,12 @@
 //! What a route handler has at hand.
 
+use crate::cart::{self, Package};
 use crate::http::{Request, Response};
 use crate::identity::Identity;
 use crate::params::Params;
 use crate::routes;
 use crate::session::Session;
+use crate::shop::Shop;
 use crate::store::Store;
 
 /// One call while its handler runs.
@@ -28,6 +30,11 @@ pub struct Context<'a> {
     pub session_booted: bool,
     /// The copy of the session row.
     pub session: Session,
+    /// The shipping package of the last calculation in this request. Requests that calculate
+    /// nothing have none and show no rates (tape bulk-update).
+    pub package: Option<Package>,
+    /// Whether this request has calculated the cart.
+    pub calculated: bool,
     /// The time of the request in seconds since 1970.
     pub now: u64,
 }
@@ -44,6 +51,28 @@ impl Context<'_> {
         let response = routes::dispatch(self);
         (self.method, self.path, self.params) = outer;
         response
+    }
+
+    /// Settings and catalogue for calculations.
+    pub fn shop(&self) -> Shop<'_> {
+        Shop {
+            settings: &self.store.settings,
+            catalogue: &self.store.catalogue,
+            now: self.now,
+        }
+    }
+
+    /// Calculates the cart of the session (contract 12).
+    pub fn calculate(&mut self) {
+        let shop = Shop {
+            settings: &self.store.settings,
+            catalogue: &self.store.catalogue,
+            now: self.now,
+        };
+        if let Some(package) = cart::calculate(&shop, &mut self.session) {
+            self.package = Some(package);
+        }
+        self.calculated = true;
     }
 
     /// A path parameter or any other parameter as text; empty when absent.

@@ -1,7 +1,10 @@
 //! A session row: everything that CoCart stores under one cart key.
 
+use crate::cart::Taxes;
+use crate::catalogue::Catalogue;
 use crate::http::Request;
 use crate::params::Params;
+use crate::settings::Settings;
 use crate::users::Address;
 use serde_json::{Map, Value};
 
@@ -21,6 +24,10 @@ pub struct Session {
     pub coupons: Vec<String>,
     /// Messages that nobody has read yet.
     pub notices: Notices,
+    /// Prices set by the caller, by item key, in major units. They outlive the line (facts: add-item + price).
+    pub prices: Vec<(String, String)>,
+    /// What the last calculation came to; `None` before the first.
+    pub totals: Option<CartTotals>,
     /// The customer, once the session knows one.
     pub customer: Option<Customer>,
     /// The shipping rate chosen last, such as `flat_rate:1`.
@@ -36,6 +43,8 @@ pub struct Session {
 /// The customer of a session.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Customer {
+    /// The user it was made from; `None` for guests.
+    pub user_id: Option<u32>,
     /// Billing address.
     pub billing: Address,
     /// Shipping address.
@@ -59,8 +68,6 @@ pub struct CartLine {
     pub quantity: f64,
     /// The custom data of the line as sent.
     pub item_data: Map<String, Value>,
-    /// The price set by the caller, in major units.
-    pub price: Option<String>,
     /// What the last calculation made of the line.
     pub totals: LineTotals,
 }
@@ -68,6 +75,10 @@ pub struct CartLine {
 /// Amounts of one line in major units, without tax.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct LineTotals {
+    /// Tax before coupons by the id of its rate, with more decimals than the currency has.
+    pub subtotal_taxes: Taxes,
+    /// Tax after coupons by the id of its rate.
+    pub total_taxes: Taxes,
     /// Before coupons.
     pub subtotal: f64,
     /// Tax before coupons.
@@ -76,6 +87,123 @@ pub struct LineTotals {
     pub total: f64,
     /// Tax after coupons.
     pub tax: f64,
+}
+
+/// What a calculation of the cart came to, in major units.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CartTotals {
+    /// Lines before coupons, without tax.
+    pub subtotal: f64,
+    /// Tax of the lines before coupons.
+    pub subtotal_tax: f64,
+    /// Coupons, without tax.
+    pub discount_total: f64,
+    /// Tax that coupons took off.
+    pub discount_tax: f64,
+    /// The chosen shipping rate, without tax.
+    pub shipping_total: f64,
+    /// Tax of shipping.
+    pub shipping_tax: f64,
+    /// What is to be paid.
+    pub total: f64,
+    /// All tax.
+    pub total_tax: f64,
+    /// Taxes of the lines by rate.
+    pub items_taxes: Taxes,
+    /// Taxes of shipping by rate.
+    pub shipping_taxes: Taxes,
+    /// What each coupon took off, in the order of application.
+    pub coupons: Vec<CouponTotals>,
+}
+
+/// What one coupon took off, in major units.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CouponTotals {
+    /// The coupon's code.
+    pub code: String,
+    /// The discount without tax.
+    pub amount: f64,
+    /// The tax in it.
+    pub tax: f64,
+}
+
+impl CartTotals {
+    /// The subtotal as the cart shows it.
+    pub fn displayed_subtotal(&self, settings: &Settings) -> f64 {
+        if settings.display_prices_with_tax {
+            self.subtotal + self.subtotal_tax
+        } else {
+            self.subtotal
+        }
+    }
+}
+
+impl Session {
+    /// The price that a caller has set for a line.
+    pub fn price_of(&self, key: &str) -> Option<&str> {
+        self.prices
+            .iter()
+            .find(|(known, _)| known == key)
+            .map(|(_, price)| price.as_str())
+    }
+
+    /// Sets the price of a line.
+    pub fn set_price(&mut self, key: &str, price: String) {
+        self.prices.retain(|(known, _)| known != key);
+        self.prices.push((key.to_owned(), price));
+    }
+
+    /// The line with this key.
+    pub fn line(&self, key: &str) -> Option<&CartLine> {
+        self.items.iter().find(|line| line.key == key)
+    }
+
+    /// The line with this key, to change it.
+    pub fn line_mut(&mut self, key: &str) -> Option<&mut CartLine> {
+        self.items.iter_mut().find(|line| line.key == key)
+    }
+
+    /// The removed line with this key.
+    pub fn removed_line(&self, key: &str) -> Option<&CartLine> {
+        self.removed.iter().find(|line| line.key == key)
+    }
+
+    /// What loading a row drops: lines of quantity 0 silently, lines that can no longer be bought
+    /// with a notice (contract 3.1).
+    pub fn drop_unsellable(&mut self, catalogue: &Catalogue) {
+        let mut kept = Vec::new();
+        for line in std::mem::take(&mut self.items) {
+            let id = if line.variation_id != 0 {
+                line.variation_id
+            } else {
+                line.product_id
+            };
+            match catalogue.get(id) {
+                Some(_) if line.quantity <= 0.0 => {}
+                Some(product) if product.is_purchasable() || self.price_of(&line.key).is_some() => kept.push(line),
+                Some(product) => self.notices.add(
+                    "error",
+                    format!(
+                        "{} has been removed from your cart because it can no longer be purchased. Please contact us if you need assistance.",
+                        catalogue.full_name(product)
+                    ),
+                ),
+                None => {}
+            }
+        }
+        self.items = kept;
+    }
+
+    /// The sum of all quantities.
+    pub fn item_count(&self) -> f64 {
+        self.items.iter().map(|line| line.quantity).sum()
+    }
+
+    /// Whether neither lines nor removed lines count anything.
+    pub fn is_completely_empty(&self) -> bool {
+        self.item_count() <= 0.0
+            && self.removed.iter().map(|line| line.quantity).sum::<f64>() <= 0.0
+    }
 }
 
 /// Messages for the shopper, by type, read once.
@@ -110,6 +238,11 @@ impl Notices {
         } else {
             Value::Object(map)
         }
+    }
+
+    /// Whether a message of this type waits.
+    pub fn has(&self, kind: &str) -> bool {
+        self.entries.iter().any(|(known, _)| *known == kind)
     }
 
     /// Forgets all messages.

@@ -10,6 +10,10 @@ pub struct Settings {
     pub site_url: String,
     /// The shop's title.
     pub title: String,
+    /// The shop's description.
+    pub description: String,
+    /// Where the shop is: street, second line, city and postcode.
+    pub address: [String; 4],
     /// The currency and how its prices are written.
     pub currency: Currency,
     /// Whether the prices of the catalogue contain the base country's tax.
@@ -20,6 +24,8 @@ pub struct Settings {
     pub base_country: String,
     /// The shop's state.
     pub base_state: String,
+    /// The unit of length, such as `in`.
+    pub dimension_unit: String,
     /// The tax table.
     pub tax_rates: Vec<TaxRate>,
     /// Shipping zones in the order in which they are tried.
@@ -121,6 +127,8 @@ pub struct ShippingMethod {
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Coupon {
+    /// Its id; of equal coupons the newer one is applied first.
+    pub id: u32,
     /// Its code, lower case.
     pub code: String,
     /// `percent`, `fixed_cart` or `fixed_product`.
@@ -162,8 +170,13 @@ impl Settings {
     /// A currency with three decimals.
     pub fn kwd() -> Self {
         let mut settings = Settings::default();
-        settings.currency = currency("KWD", "د.ك", Position::RightSpace, 3, ".", ",");
+        settings.currency = currency("KWD", "د.ك", Position::LeftSpace, 3, ".", ",");
         settings
+    }
+
+    /// A coupon by its code.
+    pub fn coupon(&self, code: &str) -> Option<&Coupon> {
+        self.coupons.iter().find(|coupon| coupon.code == code)
     }
 
     /// The settings of a recorded configuration, by the name of its folder.
@@ -200,12 +213,15 @@ impl Default for Settings {
     fn default() -> Self {
         Settings {
             site_url: "https://store.test".into(),
-            title: "Store".into(),
+            title: "Real Store".into(),
+            description: "Test store for measurements".into(),
+            address: ["1 Test Street", "", "New York", "10001"].map(Into::into),
             currency: currency("USD", "$", Position::Left, 2, ".", ","),
             prices_include_tax: false,
             display_prices_with_tax: false,
             base_country: "US".into(),
             base_state: "NY".into(),
+            dimension_unit: "in".into(),
             tax_rates: default_tax_rates(),
             shipping_zones: default_shipping_zones(),
             coupons: default_coupons(),
@@ -228,14 +244,14 @@ fn default_tax_rates() -> Vec<TaxRate> {
         class: class.into(),
         ..TaxRate::default()
     };
-    let mut district = rate(3, "CA", 0.375, "District Tax", "");
+    let mut district = rate(3, "CA", 0.375, "SF District Tax", "");
     district.postcodes = vec!["94107".into()];
     district.priority = 2;
     vec![
         rate(1, "", 7.5, "US Tax", ""),
         rate(2, "CA", 8.25, "CA Tax", ""),
         district,
-        rate(4, "", 3.0, "Reduced", "reduced-rate"),
+        rate(4, "", 3.0, "US Reduced", "reduced-rate"),
         rate(5, "CA", 4.0, "CA Reduced", "reduced-rate"),
         rate(6, "", 0.0, "Zero", "zero-rate"),
     ]
@@ -266,34 +282,35 @@ fn default_shipping_zones() -> Vec<ShippingZone> {
 }
 
 fn default_coupons() -> Vec<Coupon> {
-    let coupon = |code: &str, discount_type: &str, amount| Coupon {
+    let coupon = |id, code: &str, discount_type: &str, amount| Coupon {
+        id,
         code: code.into(),
         discount_type: discount_type.into(),
         amount,
         ..Coupon::default()
     };
     vec![
-        coupon("save10", "percent", 10.0),
-        coupon("five", "fixed_cart", 5.0),
+        coupon(301, "save10", "percent", 10.0),
+        coupon(302, "five", "fixed_cart", 5.0),
         Coupon {
             product_ids: vec![11],
-            ..coupon("hoodie20", "percent", 20.0)
+            ..coupon(303, "hoodie20", "percent", 20.0)
         },
         Coupon {
             product_ids: vec![11],
-            ..coupon("hoodie20fixed", "fixed_product", 20.0)
+            ..coupon(304, "hoodie20fixed", "fixed_product", 20.0)
         },
         Coupon {
             expires: Some(1),
-            ..coupon("expired", "percent", 10.0)
+            ..coupon(305, "expired", "percent", 10.0)
         },
         Coupon {
             minimum_amount: Some(100.0),
-            ..coupon("minspend", "fixed_cart", 10.0)
+            ..coupon(306, "minspend", "fixed_cart", 10.0)
         },
         Coupon {
             free_shipping: true,
-            ..coupon("freeship", "fixed_cart", 0.0)
+            ..coupon(307, "freeship", "fixed_cart", 0.0)
         },
     ]
 }

@@ -5,11 +5,13 @@
 //! [`Store::commit`] writes the copy back unconditionally. Two requests whose phases overlap lose
 //! each other's changes, as they do on a real store.
 
+use crate::cart;
 use crate::cart_key;
 use crate::catalogue::Catalogue;
 use crate::context::Context;
+use crate::front_end;
 use crate::headers;
-use crate::http::{Request, Response};
+use crate::http::{Body, Request, Response};
 use crate::identity;
 use crate::params::Params;
 use crate::routes;
@@ -135,9 +137,10 @@ impl Store {
 
     fn run(&mut self, request: &Request, identity: identity::Identity, now: u64) -> InFlight {
         let Some(path) = request.path.strip_prefix("/wp-json") else {
+            let (response, write) = front_end::page(self, request, now);
             return InFlight {
-                response: Response::no_route(),
-                write: None,
+                response,
+                write,
                 delete: None,
             };
         };
@@ -148,10 +151,23 @@ impl Store {
                 delete: None,
             };
         }
+        // CoCart asks for a permission that nobody has (facts: HEAD = 401).
+        if request.method == "HEAD" && path.starts_with("/cocart/") {
+            let response = Response {
+                status: 401,
+                headers: Vec::new(),
+                body: Body::Empty,
+            };
+            return InFlight {
+                response,
+                write: None,
+                delete: None,
+            };
+        }
         let batch = path.starts_with("/batch/");
-        let booted = session::boots_session(&request.uri())
-            && (!batch || self.settings.batch_marker);
-        let opened = match booted {
+        let booted =
+            session::boots_session(&request.uri()) && (!batch || self.settings.batch_marker);
+        let mut opened = match booted {
             true => match cart_key::open(self, request, &identity, now) {
                 Ok(opened) => opened,
                 Err(response) => {
@@ -164,6 +180,13 @@ impl Store {
             },
             false => session::Opened::default(),
         };
+        if booted {
+            let user = identity
+                .user_id
+                .and_then(|id| self.users.iter().find(|user| user.id == id));
+            cart::load_customer(&self.settings, user, &mut opened.session);
+            opened.session.drop_unsellable(&self.catalogue);
+        }
         let delete = opened.delete;
         let path = match path.trim_end_matches('/') {
             "" => "/".to_owned(),
@@ -179,6 +202,8 @@ impl Store {
             cart_key: opened.key,
             session_booted: booted,
             session: opened.session,
+            package: None,
+            calculated: false,
             now,
         };
         let response = match Params::from_request(request) {
