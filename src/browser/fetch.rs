@@ -31,7 +31,7 @@ pub enum Failure {
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(catch, js_name = fetch)]
-    fn fetch(request: &web_sys::Request, options: &JsValue) -> Result<Promise, JsValue>;
+    fn fetch(request: &web_sys::Request, options: &JsValue) -> Result<JsValue, JsValue>;
 
     /// What `fetch` resolves with, of whatever realm or polyfill it is.
     type Response;
@@ -43,7 +43,7 @@ extern "C" {
     fn headers(this: &Response) -> Result<Headers, JsValue>;
 
     #[wasm_bindgen(catch, method, structural)]
-    fn text(this: &Response) -> Result<Promise, JsValue>;
+    fn text(this: &Response) -> Result<JsValue, JsValue>;
 
     type Headers;
 
@@ -65,14 +65,14 @@ pub async fn send(request: &Request, timeout: u64, keepalive: bool) -> Result<Re
 async fn exchange(request: &Request, keepalive: bool) -> Result<Reply<Js>, JsValue> {
     let options = Js::from_map(vec![("keepalive", Js::from_boolean(keepalive))]);
     let sent = fetch(&build(request)?, &options.0)?;
-    let response: Response = JsFuture::from(sent).await?.unchecked_into();
+    let response: Response = settled(&sent).await?.unchecked_into();
     let status = response.status()?;
     let headers = response.headers()?;
     let header = |name: &str| headers.get(name).ok().flatten();
     let retry_after =
         header("Retry-After").and_then(|wait| retry::retry_after(&wait, clock::now()));
     let key = header("CoCart-API-Cart-Key").or_else(|| header("Cart-Key"));
-    let body = document(&JsFuture::from(response.text()?).await?);
+    let body = document(&settled(&response.text()?).await?);
     let cart_key = key.or_else(|| reply::cart_key_of(body.as_ref()?));
     Ok(Reply {
         status,
@@ -80,6 +80,11 @@ async fn exchange(request: &Request, keepalive: bool) -> Result<Reply<Js>, JsVal
         cart_key,
         body,
     })
+}
+
+/// A replaced `fetch` may answer at once instead of with a promise.
+async fn settled(answer: &JsValue) -> Result<JsValue, JsValue> {
+    JsFuture::from(Promise::resolve(answer)).await
 }
 
 /// Nothing that needs a preflight: a form's content type, no other header, no cookies.

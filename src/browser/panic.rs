@@ -1,7 +1,9 @@
-//! A panic says what and where before it traps; the facade then starts a new instance.
+//! A panic says what and where before it traps, and tells the facade, which starts a new instance.
 
+use core::cell::RefCell;
 use std::panic::{self, PanicHookInfo};
 
+use js_sys::Function;
 use wasm_bindgen::prelude::*;
 
 use crate::cart::decimal;
@@ -12,11 +14,21 @@ extern "C" {
     fn console_error(message: &str);
 }
 
-/// Reports panics to the console from now on. Lean: the formatting of `Display` would cost a kilobyte.
-pub fn install() {
+thread_local! {
+    static WATCHER: RefCell<Option<Function>> = const { RefCell::new(None) };
+}
+
+/// Reports panics to the console and to `watcher` from now on. A panic outside of a call from
+/// JavaScript (after an answer or a timer) shows nowhere else.
+///
+/// `watcher` runs while the instance is going down: it must not call back.
+#[wasm_bindgen(js_name = onPanic)]
+pub fn on_panic(watcher: Function) {
+    WATCHER.replace(Some(watcher));
     panic::set_hook(Box::new(report));
 }
 
+/// Lean: the formatting of `Display` would cost a kilobyte.
 fn report(info: &PanicHookInfo<'_>) {
     let mut message = String::from("cocart-wasm stopped: ");
     message.push_str(info.payload_as_str().unwrap_or("unknown"));
@@ -27,4 +39,7 @@ fn report(info: &PanicHookInfo<'_>) {
         decimal::push_scaled(&mut message, i64::from(location.line()), 0);
     }
     console_error(&message);
+    if let Some(watcher) = WATCHER.take() {
+        drop(watcher.call0(&JsValue::UNDEFINED));
+    }
 }
