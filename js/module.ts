@@ -25,5 +25,7 @@ export function reset(): void {
   __wbg_reset_state();
 }
 
+export { onPanic } from '#glue';
+
 /** The engine class. */
 export const Engine: EngineModule['Engine'] = GeneratedEngine;

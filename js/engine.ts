@@ -1,0 +1,72 @@
+/**
+ * What the facade and the WASM engine say to each other.
+ *
+ * The facade names every intent, so that it can hand it over again to an instance that took the place
+ * of one that trapped: an id that the engine already holds is not taken twice.
+ */
+import type { AddOptions, CartSnapshot, Outcome } from './types.js';
+
+/** Options as the engine reads them, checked by the facade. */
+export interface EngineOptions {
+  /** Address of the shop without a slash at its end. */
+  store: string;
+  storage: 'local' | 'memory';
+  /** Milliseconds. */
+  timeout: number;
+  /** Where records are kept when there is no localStorage: outlives an instance that trapped. */
+  memory: Map<string, string>;
+}
+
+/** A refusal as the engine reports it; the facade makes a {@link CartError} of it. */
+export interface Refusal {
+  /** A code of this package or of the store. */
+  code: string;
+  /** The store's words, entities decoded. */
+  message: string;
+  /** HTTP status of the answer, or 0 where there was none. */
+  status: number;
+  /** Local id of the line it was about, or `null`. */
+  line: string | null;
+}
+
+/** What the engine calls. Never called while an engine method is running on the same stack. */
+export interface EngineHost {
+  /** The snapshot changed. */
+  changed(snapshot: CartSnapshot): void;
+  /** An intent ended as asked, or adjusted. */
+  settled(intent: string, outcome: Outcome): void;
+  /** An intent was refused. */
+  refused(intent: string, refusal: Refusal): void;
+}
+
+/** The engine class that the WASM exports. */
+export interface Engine {
+  add(intent: string, idOrSku: string, quantity: number, options: AddOptions | undefined): void;
+  setQuantity(intent: string, line: string, quantity: number): void;
+  remove(intent: string, line: string): void;
+  restore(intent: string, line: string): void;
+  clear(intent: string): void;
+  refresh(intent: string): void;
+  dismiss(noticeId: string): void;
+  /** The current snapshot: the same object until something changed. */
+  snapshot(): CartSnapshot;
+  /** Ids of all intents that have not ended. */
+  pending(): string[];
+  /** Ends timers and listeners. */
+  destroy(): void;
+  free(): void;
+}
+
+/** The module that the build makes of the glue code. */
+export interface EngineModule {
+  /** Starts the WASM once per page; resolves when engines can be made. */
+  start(source: unknown): Promise<void>;
+  /**
+   * Has the next panic of the current instance call `watcher`, also one outside of any call. The
+   * instance is going down then: it must not be called from there.
+   */
+  onPanic(watcher: () => void): void;
+  /** Throws the instance away after a trap; `start` gives a new one at once. */
+  reset(): void;
+  Engine: new (options: EngineOptions, host: EngineHost) => Engine;
+}
