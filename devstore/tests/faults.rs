@@ -129,7 +129,7 @@ fn bodies_come_mangled() {
     );
     assert!(html.text.starts_with("<html>"));
     let truncated = add(&server, "k", 14).text;
-    assert!(whole.starts_with(&truncated[..20]) && truncated.len() < whole.len());
+    assert!(truncated.starts_with(r#"{"cart_hash""#) && truncated.len() < whole.len());
     assert!(serde_json::from_str::<Value>(&truncated).is_err());
     let warned = add(&server, "k", 14).text;
     let json = warned.find("\n{").map(|at| &warned[at..]).unwrap();

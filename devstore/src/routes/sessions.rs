@@ -1,12 +1,14 @@
 //! The session routes for administrators (contract 4.4).
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::Handled;
 use crate::args::Arg;
+use crate::cart::{self, Shape};
 use crate::context::Context;
 use crate::http::Response;
-use crate::session::Session;
+use crate::php;
+use crate::session::{Customer, Session};
 
 /// Declared arguments.
 pub const LIST_ARGS: &[Arg] = &[];
@@ -46,14 +48,80 @@ pub fn list(context: &mut Context) -> Handled {
     Ok(Response::ok(Value::Array(rows)))
 }
 
-/// Handler.
-pub fn get(_context: &mut Context) -> Handled {
-    Err(Response::no_route())
+/// One stored session. The members are the cart's, but amounts of lines are in minor units
+/// throughout, and the e-mail is the administrator's own (facts, sessions).
+pub fn get(context: &mut Context) -> Handled {
+    allow(context, "Sorry, you cannot view this resource.")?;
+    let (key, session) = stored(context)?;
+    let own_email = context
+        .identity
+        .user(context.store)
+        .map(|user| user.email.clone());
+    let mut customer = cart::customer_block(session.customer.as_ref());
+    if let Some(email) = own_email {
+        customer["billing_address"]["billing_email"] = email.into();
+    }
+    let items = items_of(context, &session);
+    let mut shown = shown_of(context, session);
+    let mut take = |name: &str| shown.remove(name).unwrap_or_default();
+    let mut coupons = take("coupons");
+    for coupon in coupons.as_array_mut().into_iter().flatten() {
+        if let Some(coupon) = coupon.as_object_mut() {
+            coupon.shift_remove("discount_type");
+        }
+    }
+    Ok(Response::ok(json!({
+        "cart_key": key,
+        "customer": customer,
+        "items": items,
+        "item_count": take("item_count"),
+        "items_weight": take("items_weight"),
+        "coupons": coupons,
+        "fees": take("fees"),
+        "totals": take("totals"),
+        "needs_payment": take("needs_payment"),
+        "removed_items": take("removed_items"),
+    })))
 }
 
-/// Handler.
-pub fn items(_context: &mut Context) -> Handled {
-    Err(Response::no_route())
+/// The lines of a stored session by item key.
+pub fn items(context: &mut Context) -> Handled {
+    allow(context, "Sorry, you cannot view this resource.")?;
+    let (_, session) = stored(context)?;
+    Ok(Response::ok(items_of(context, &session)))
+}
+
+fn stored(context: &Context) -> Result<(String, Session), Response> {
+    let key = context.text("session_key");
+    match context.store.session(&key) {
+        Some(session) => Ok((key, session.clone())),
+        None => Err(Response::error(
+            404,
+            "cocart_cart_in_session_not_valid",
+            "Cart in session is not valid!",
+        )),
+    }
+}
+
+fn items_of(context: &Context, session: &Session) -> Value {
+    let shop = context.shop();
+    let lines = session.items.iter().filter_map(|line| {
+        let item = cart::item(&shop, session, line, Shape::Stored, true, true)?;
+        Some((line.key.clone(), item))
+    });
+    php::array_or(lines.collect())
+}
+
+/// What the cart routes would show of a stored session, without calculating it afresh.
+fn shown_of(context: &mut Context, session: Session) -> Map<String, Value> {
+    const FIELDS: &str = "item_count,items_weight,coupons,fees,totals,needs_payment,removed_items";
+    let own = std::mem::replace(&mut context.session, session);
+    let shown = cart::cart(context, &[], &cart::fields_of(Some(FIELDS.into())), true);
+    context.session = own;
+    match shown {
+        Value::Object(shown) => shown,
+        _ => Map::new(),
+    }
 }
 
 /// Deletes a stored session.
@@ -85,7 +153,8 @@ fn allow(context: &Context, message: &str) -> Result<(), Response> {
 
 /// The name and e-mail that the session itself knows; an account's are not looked up.
 fn contact(session: &Session) -> (String, String) {
-    let Some(customer) = &session.customer else {
+    let own = |customer: &&Customer| customer.user_id.is_none();
+    let Some(customer) = session.customer.as_ref().filter(own) else {
         return Default::default();
     };
     let billing = &customer.billing;

@@ -24,7 +24,10 @@ pub fn server(latency: u64) -> Server {
 /// Starts the sample shop with other settings.
 pub fn server_with(latency: u64, settings: Settings) -> Server {
     let catalogue = Catalogue::sample();
-    let options = Options { latency: Latency::fixed(latency), ..Options::default() };
+    let options = Options {
+        latency: Latency::fixed(latency),
+        ..Options::default()
+    };
     Server::start(&options, move || {
         Store::new(settings.clone(), catalogue.clone(), users::sample())
     })
@@ -41,7 +44,10 @@ pub struct Answer {
 
 impl Answer {
     pub fn header(&self, name: &str) -> Option<&str> {
-        self.headers.iter().find(|(n, _)| n == name).map(|(_, value)| value.as_str())
+        self.headers
+            .iter()
+            .find(|(n, _)| n == name)
+            .map(|(_, value)| value.as_str())
     }
 
     pub fn json(&self) -> Value {
@@ -82,12 +88,19 @@ fn read(mut response: Response<ureq::Body>) -> Result<Answer, ureq::Error> {
         .headers()
         .iter()
         .map(|(name, value)| {
-            (name.to_string(), String::from_utf8_lossy(value.as_bytes()).into_owned())
+            (
+                name.to_string(),
+                String::from_utf8_lossy(value.as_bytes()).into_owned(),
+            )
         })
         .collect();
     let status = response.status().as_u16();
     let text = response.body_mut().read_to_string()?;
-    Ok(Answer { status, headers, text })
+    Ok(Answer {
+        status,
+        headers,
+        text,
+    })
 }
 
 pub fn get(server: &Server, path: &str) -> Answer {
@@ -105,15 +118,24 @@ pub fn try_post(server: &Server, path: &str, form: &str) -> Result<Answer, ureq:
 
 /// Posts a form to `cart/add-item` of the cart with this key.
 pub fn add(server: &Server, key: &str, id: u32) -> Answer {
-    post(server, &format!("/wp-json/cocart/v2/cart/add-item?cart_key={key}"), &format!("id={id}&quantity=1"))
+    post(
+        server,
+        &format!("/wp-json/cocart/v2/cart/add-item?cart_key={key}"),
+        &format!("id={id}&quantity=1"),
+    )
 }
 
 /// The product ids and quantities that the store holds under a key.
 pub fn stored(server: &Server, key: &str) -> Vec<(u32, f64)> {
     server.with_store(|store| {
         let session = store.session(key);
-        let items = session.map(|session| session.items.clone()).unwrap_or_default();
-        items.iter().map(|line| (line.product_id, line.quantity)).collect()
+        let items = session
+            .map(|session| session.items.clone())
+            .unwrap_or_default();
+        items
+            .iter()
+            .map(|line| (line.product_id, line.quantity))
+            .collect()
     })
 }
 
