@@ -1,0 +1,424 @@
+/** The facade alone, above an engine that only records what it is told. */
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Engine, EngineHost, EngineModule, EngineOptions } from '../../js/engine.js';
+import type { Cart, CartSnapshot, Outcome } from '../../js/types.js';
+
+const done: Outcome = { status: 'done', line: null, adjusted: null };
+const store = 'https://shop.example';
+
+/** An engine that records. Its journal is the map that the facade hands in, as with the real one. */
+class Recorder implements Engine {
+  static all: Recorder[] = [];
+  /** Names of methods that trap when called, each once. */
+  static traps: string[] = [];
+  /** Intents that storage holds from an earlier page. */
+  static earlier: string[] = [];
+  readonly calls: string[] = [];
+  state: CartSnapshot;
+  constructor(
+    readonly options: EngineOptions,
+    readonly host: EngineHost,
+  ) {
+    Recorder.all.push(this);
+    this.state = { ...emptyLike, status: 'ready' };
+    this.record('new');
+  }
+  static get last(): Recorder {
+    const last = Recorder.all.at(-1);
+    if (!last) throw new Error('no engine was made');
+    return last;
+  }
+  private record(call: string, id?: string): void {
+    this.calls.push(call);
+    const trap = Recorder.traps.indexOf(call.split(' ')[0] ?? '');
+    if (trap >= 0) {
+      Recorder.traps.splice(trap, 1);
+      throw new WebAssembly.RuntimeError('unreachable');
+    }
+    if (id && !this.options.memory.has(id)) {
+      this.options.memory.set(id, call);
+      this.state = { ...this.state, pending: this.pending().length };
+    }
+  }
+  add(id: string, product: string, quantity: number): void {
+    this.record(`add ${product} ${quantity}`, id);
+  }
+  setQuantity(id: string, line: string, quantity: number): void {
+    this.record(`setQuantity ${line} ${quantity}`, id);
+  }
+  remove(id: string, line: string): void {
+    this.record(`remove ${line}`, id);
+  }
+  restore(id: string, line: string): void {
+    this.record(`restore ${line}`, id);
+  }
+  clear(id: string): void {
+    this.record('clear', id);
+  }
+  refresh(id: string): void {
+    this.record('refresh', id);
+  }
+  dismiss(id: string): void {
+    this.record(`dismiss ${id}`);
+  }
+  snapshot(): CartSnapshot {
+    return this.state;
+  }
+  pending(): string[] {
+    return [...Recorder.earlier, ...this.options.memory.keys()];
+  }
+  destroy(): void {
+    this.record('destroy');
+  }
+  free(): void {}
+  /** Ends the oldest intent. */
+  finish(): void {
+    const [id] = this.pending();
+    if (id === undefined) throw new Error('nothing is pending');
+    this.options.memory.delete(id);
+    this.state = { ...this.state, pending: this.pending().length };
+    this.host.changed(this.state);
+    this.host.settled(id, done);
+  }
+  /** Refuses the oldest intent. */
+  refuse(code: string): void {
+    const [id] = this.pending();
+    if (id === undefined) throw new Error('nothing is pending');
+    this.options.memory.delete(id);
+    this.host.refused(id, { code, message: 'no', status: 404, line: 'l1' });
+  }
+}
+
+const module = {
+  start: vi.fn<EngineModule['start']>(async () => {}),
+  reset: vi.fn(),
+  onPanic: vi.fn<EngineModule['onPanic']>(),
+  Engine: Recorder,
+};
+vi.mock('../../js/module.js', () => module);
+vi.mock('../../js/bytes.js', () => ({ wasmBytes: () => new Uint8Array([1]) }));
+
+let createCart: (options: { store: string; wasm?: WebAssembly.Module }) => Cart;
+let emptyLike: CartSnapshot;
+
+beforeEach(async () => {
+  vi.resetModules();
+  vi.clearAllMocks();
+  module.start.mockImplementation(async () => {});
+  Recorder.all = [];
+  Recorder.traps = [];
+  Recorder.earlier = [];
+  vi.spyOn(console, 'error').mockImplementation(() => {});
+  ({ createCart } = await import('../../js/index.js'));
+  ({ emptySnapshot: emptyLike } = await import('../../js/empty.js'));
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+/** A cart whose engine runs. */
+async function running(): Promise<Cart> {
+  const cart = createCart({ store });
+  cart.subscribe(() => {});
+  await vi.waitFor(() => expect(Recorder.all).toHaveLength(1));
+  return cart;
+}
+
+describe('loading', () => {
+  test('on a server nothing is loaded until the cart is used', async () => {
+    const cart = createCart({ store });
+    expect(cart.getSnapshot()).toBe(cart.getServerSnapshot());
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(module.start).not.toHaveBeenCalled();
+  });
+
+  test('in a page it loads at once', async () => {
+    vi.stubGlobal('document', {});
+    createCart({ store });
+    await vi.waitFor(() => expect(Recorder.all).toHaveLength(1));
+  });
+
+  test('intents before the engine are handed over in order', async () => {
+    const cart = createCart({ store });
+    cart.add(14, 2);
+    cart.add('woo-belt');
+    cart.clear();
+    expect(Recorder.all).toHaveLength(0);
+    await vi.waitFor(() => expect(Recorder.all).toHaveLength(1));
+    expect(Recorder.last.calls).toEqual(['new', 'add 14 2', 'add woo-belt 1', 'clear']);
+    expect(Recorder.last.options).toMatchObject({ store, storage: 'local', timeout: 30_000 });
+    expect(new Set(Recorder.last.pending()).size).toBe(3);
+  });
+
+  test('two carts share one start', async () => {
+    createCart({ store }).refresh();
+    createCart({ store }).refresh();
+    await vi.waitFor(() => expect(Recorder.all).toHaveLength(2));
+    expect(module.start).toHaveBeenCalledTimes(1);
+  });
+
+  test('a given module is used instead of the bytes', async () => {
+    const wasm = new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]));
+    createCart({ store, wasm }).refresh();
+    await vi.waitFor(() => expect(module.start).toHaveBeenCalledWith(wasm));
+  });
+
+  test('a page that forbids WebAssembly is told what to allow', async () => {
+    module.start.mockRejectedValue(new WebAssembly.CompileError("violates 'unsafe-eval' of the policy"));
+    const cart = createCart({ store });
+    await expect(cart.add(14)).rejects.toMatchObject({ code: 'wasm_blocked' });
+    expect(cart.getSnapshot()).toMatchObject({ status: 'failed', error: { code: 'wasm_blocked' } });
+    expect(cart.getSnapshot().error?.message).toContain('wasm-unsafe-eval');
+    await expect(cart.settled()).rejects.toMatchObject({ code: 'wasm_blocked' });
+  });
+
+  test('a network that failed is tried again by the next intent', async () => {
+    module.start.mockRejectedValueOnce(new TypeError('Failed to fetch'));
+    const cart = createCart({ store });
+    await expect(cart.add(14)).rejects.toMatchObject({ code: 'network', name: 'NetworkError' });
+    expect(cart.getSnapshot().status).toBe('failed');
+    cart.add(15);
+    await vi.waitFor(() => expect(cart.getSnapshot().status).toBe('ready'));
+    expect(Recorder.last.calls).toEqual(['new', 'add 15 1']);
+  });
+});
+
+describe('snapshots and listeners', () => {
+  test('a change shows at once, and the snapshot is the same object until the next', async () => {
+    const cart = await running();
+    const seen: CartSnapshot[] = [];
+    const unsubscribe = cart.subscribe(() => seen.push(cart.getSnapshot()));
+    cart.add(14);
+    expect(cart.getSnapshot().pending).toBe(1);
+    expect(seen).toEqual([cart.getSnapshot()]);
+    expect(cart.getSnapshot()).toBe(cart.getSnapshot());
+    unsubscribe();
+    cart.add(15);
+    expect(seen).toHaveLength(1);
+  });
+
+  test('a listener that throws is reported and stops no other', async () => {
+    const cart = await running();
+    const report = vi.fn();
+    vi.stubGlobal('reportError', report);
+    const other = vi.fn();
+    cart.subscribe(() => {
+      throw new Error('mine');
+    });
+    cart.subscribe(other);
+    cart.add(14);
+    expect(report).toHaveBeenCalledWith(expect.objectContaining({ message: 'mine' }));
+    expect(other).toHaveBeenCalledTimes(1);
+  });
+
+  test('one listener may be added twice and ends once each', async () => {
+    const cart = await running();
+    const listener = vi.fn();
+    const first = cart.subscribe(listener);
+    cart.subscribe(listener);
+    first();
+    first();
+    cart.add(14);
+    expect(listener).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('promises', () => {
+  test('an intent ends with its outcome or its refusal', async () => {
+    const cart = await running();
+    const added = cart.add(14);
+    const refused = cart.add(15);
+    Recorder.last.finish();
+    Recorder.last.refuse('cocart_product_out_of_stock');
+    expect(await added).toEqual(done);
+    await expect(refused).rejects.toMatchObject({
+      name: 'RefusedError',
+      code: 'cocart_product_out_of_stock',
+      line: 'l1',
+    });
+  });
+
+  test('a refusal that nobody looks at is no unhandled rejection', async () => {
+    const unhandled = vi.fn();
+    process.on('unhandledRejection', unhandled);
+    const cart = await running();
+    cart.add(14);
+    Recorder.last.refuse('cocart_x');
+    cart.settled().then(() => {});
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    process.off('unhandledRejection', unhandled);
+    expect(unhandled).not.toHaveBeenCalled();
+  });
+
+  test('a bad argument throws at once and reaches no engine', async () => {
+    const cart = await running();
+    expect(() => cart.add(-1)).toThrow('idOrSku');
+    expect(() => cart.setQuantity('l1', -1)).toThrow('quantity');
+    expect(() => cart.remove({} as { id: string })).toThrow('line');
+    expect(Recorder.last.calls).toEqual(['new']);
+  });
+});
+
+describe('settled', () => {
+  test('waits for the intents so far and for no later one', async () => {
+    const cart = await running();
+    cart.add(14);
+    let settled: CartSnapshot | undefined;
+    cart.settled().then((snapshot) => {
+      settled = snapshot;
+    });
+    cart.add(15);
+    await Promise.resolve();
+    expect(settled).toBeUndefined();
+    Recorder.last.finish();
+    await vi.waitFor(() => expect(settled).toBeDefined());
+    expect(settled).toBe(cart.getSnapshot());
+    expect(settled?.pending).toBe(1);
+  });
+
+  test('waits for intents of an earlier page, also before the engine has loaded', async () => {
+    const cart = createCart({ store });
+    const settled = cart.settled();
+    const ended = vi.fn();
+    settled.then(ended);
+    Recorder.earlier = ['old-1'];
+    await vi.waitFor(() => expect(Recorder.all).toHaveLength(1));
+    await Promise.resolve();
+    expect(ended).not.toHaveBeenCalled();
+    Recorder.earlier = [];
+    Recorder.last.host.settled('old-1', done);
+    await settled;
+  });
+
+  test('resolves at once where nothing is pending, and a refusal ends the wait too', async () => {
+    const cart = await running();
+    expect(await cart.settled()).toBe(cart.getSnapshot());
+    cart.add(14);
+    const settled = cart.settled();
+    Recorder.last.refuse('cocart_x');
+    await settled;
+  });
+
+  test('rejects after its timeout', async () => {
+    const cart = await running();
+    cart.add(14);
+    await expect(cart.settled({ timeout: 5 })).rejects.toMatchObject({ code: 'timeout' });
+  });
+});
+
+describe('a trap', () => {
+  test('starts the engine anew, which is handed what has not ended', async () => {
+    const cart = await running();
+    const first = cart.add(14);
+    Recorder.traps = ['setQuantity'];
+    const second = cart.setQuantity('l1', 5);
+    expect(module.reset).toHaveBeenCalledTimes(1);
+    expect(Recorder.all).toHaveLength(2);
+    expect(Recorder.last.calls).toEqual(['new', 'add 14 1', 'setQuantity l1 5']);
+    expect(Recorder.last.options.memory).toBe(Recorder.all[0]?.options.memory);
+    expect(Recorder.last.pending()).toHaveLength(2);
+    const settled = cart.settled();
+    Recorder.last.finish();
+    Recorder.last.finish();
+    expect(await first).toEqual(done);
+    expect(await second).toEqual(done);
+    await settled;
+    expect(cart.getSnapshot().status).toBe('ready');
+  });
+
+  test('outside of a call is seen through the panic hook', async () => {
+    const cart = await running();
+    cart.add(14);
+    const [watcher] = module.onPanic.mock.lastCall ?? [];
+    watcher?.();
+    expect(module.reset).not.toHaveBeenCalled();
+    await Promise.resolve();
+    expect(module.reset).toHaveBeenCalledTimes(1);
+    expect(Recorder.last.calls).toEqual(['new', 'add 14 1']);
+    expect(module.onPanic).toHaveBeenCalledTimes(2);
+  });
+
+  test('seen both by the call and by the hook resets once', async () => {
+    const cart = await running();
+    const [watcher] = module.onPanic.mock.lastCall ?? [];
+    Recorder.traps = ['add'];
+    watcher?.();
+    cart.add(14);
+    await Promise.resolve();
+    expect(module.reset).toHaveBeenCalledTimes(1);
+    expect(cart.getSnapshot().status).toBe('ready');
+  });
+
+  test('renews the engines of all carts of the page', async () => {
+    const one = await running();
+    const two = createCart({ store: 'https://two.example' });
+    two.add(15);
+    await vi.waitFor(() => expect(Recorder.all).toHaveLength(2));
+    Recorder.traps = ['clear'];
+    one.clear();
+    expect(Recorder.all.slice(2).map((engine) => engine.options.store)).toEqual([store, 'https://two.example']);
+    expect(Recorder.last.calls).toEqual(['new', 'add 15 1']);
+  });
+
+  test('that comes back at once ends the cart', async () => {
+    const cart = await running();
+    const settled = cart.add(13);
+    const barrier = cart.settled();
+    Recorder.traps = ['clear', 'clear'];
+    await expect(cart.clear()).rejects.toMatchObject({ code: 'crashed' });
+    await expect(settled).rejects.toMatchObject({ code: 'crashed' });
+    await expect(barrier).rejects.toMatchObject({ code: 'crashed' });
+    expect(cart.getSnapshot()).toMatchObject({ status: 'failed', error: { code: 'crashed' } });
+    await expect(cart.add(14)).rejects.toMatchObject({ code: 'crashed' });
+    expect(module.reset).toHaveBeenCalledTimes(1);
+  });
+
+  test('that comes back after a long time is survived again', async () => {
+    const cart = await running();
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() });
+    Recorder.traps = ['clear'];
+    cart.clear();
+    vi.setSystemTime(Date.now() + 60_001);
+    Recorder.traps = ['refresh'];
+    cart.refresh();
+    expect(module.reset).toHaveBeenCalledTimes(2);
+    expect(cart.getSnapshot().status).toBe('ready');
+  });
+});
+
+describe('destroy', () => {
+  test('ends the engine and everybody who waits', async () => {
+    const cart = await running();
+    const added = cart.add(14);
+    const settled = cart.settled();
+    cart.destroy();
+    cart.destroy();
+    expect(Recorder.last.calls).toEqual(['new', 'add 14 1', 'destroy']);
+    await expect(added).rejects.toMatchObject({ code: 'destroyed' });
+    await expect(settled).rejects.toMatchObject({ code: 'destroyed' });
+    await expect(cart.add(15)).rejects.toMatchObject({ code: 'destroyed' });
+    await expect(cart.settled()).rejects.toMatchObject({ code: 'destroyed' });
+    expect(cart.getSnapshot().pending).toBe(1);
+  });
+
+  test('while loading still stores what was accepted', async () => {
+    const cart = createCart({ store });
+    cart.add(14);
+    cart.destroy();
+    await vi.waitFor(() => expect(Recorder.all).toHaveLength(1));
+    expect(Recorder.last.calls).toEqual(['new', 'add 14 1', 'destroy']);
+  });
+
+  test('of one cart leaves the others alone when the engine traps', async () => {
+    const one = await running();
+    const two = createCart({ store });
+    two.refresh();
+    await vi.waitFor(() => expect(Recorder.all).toHaveLength(2));
+    one.destroy();
+    Recorder.traps = ['clear'];
+    two.clear();
+    expect(Recorder.all).toHaveLength(3);
+  });
+});
