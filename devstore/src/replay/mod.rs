@@ -4,6 +4,7 @@
 //! and the response a real store gave. Every tape starts on a fresh store of its configuration.
 
 mod compare;
+mod fill;
 mod issued;
 pub mod mask;
 mod request;
@@ -132,6 +133,7 @@ impl Tape {
     /// As [`Tape::settings`].
     pub fn replay(&self) -> Result<Vec<Outcome>, String> {
         let mut store = Store::new(self.settings()?, Catalogue::sample(), users::sample());
+        fill::fill(&mut store, &self.steps, START);
         let mut issued = Issued::default();
         Ok(self
             .steps
