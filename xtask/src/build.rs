@@ -47,8 +47,9 @@ fn compile(root: &Path, variant: Variant) -> Result<PathBuf> {
     let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     cargo
         .current_dir(root)
-        .args(["build", "--release", "--lib", "--package", "cocart-wasm"])
-        .args(["--target", TARGET]);
+        .args(["rustc", "--release", "--lib", "--package", "cocart-wasm"])
+        // With the rlib beside it, cargo would quietly leave out link-time optimisation.
+        .args(["--crate-type", "cdylib", "--target", TARGET]);
     if variant == Variant::TestTraps {
         cargo.args(["--features", "test-traps"]);
     }
