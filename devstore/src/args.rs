@@ -72,7 +72,8 @@ impl Arg {
         self
     }
 
-    /// Adds a check of the route's own after that of the type.
+    /// Gives it a check of the route's own. Its type is looked at later, when all checks have passed
+    /// (tape add-by-sku).
     pub const fn check(mut self, check: fn(&Value) -> bool) -> Self {
         self.check = Some(check);
         self
@@ -80,17 +81,14 @@ impl Arg {
 
     /// Why a value is refused: WordPress' code and message.
     fn refusal(&self, value: &Value) -> Option<(&'static str, String)> {
+        if let Some(check) = self.check {
+            return (!check(value))
+                .then(|| ("rest_invalid_param", "Invalid parameter.".to_owned()));
+        }
+        if let Some(refused) = self.wrong_type(value) {
+            return Some(refused);
+        }
         let name = self.name;
-        if !self.kind.accepts(value) {
-            let kind = self.kind.name();
-            return Some((
-                "rest_invalid_type",
-                format!("{name} is not of type {kind}."),
-            ));
-        }
-        if self.check.is_some_and(|check| !check(value)) {
-            return Some(("rest_invalid_param", "Invalid parameter.".to_owned()));
-        }
         let text = php::to_text(value).unwrap_or_default();
         if !self.one_of.is_empty() && !self.one_of.contains(&text.as_str()) {
             let list = enumerate(self.one_of);
@@ -108,6 +106,18 @@ impl Arg {
             (
                 "rest_out_of_bounds",
                 format!("{name} must be between {least} (inclusive) and {greatest} (inclusive)"),
+            )
+        })
+    }
+}
+
+impl Arg {
+    fn wrong_type(&self, value: &Value) -> Option<(&'static str, String)> {
+        let (name, kind) = (self.name, self.kind.name());
+        (!self.kind.accepts(value)).then(|| {
+            (
+                "rest_invalid_type",
+                format!("{name} is not of type {kind}."),
             )
         })
     }
@@ -164,24 +174,38 @@ impl Kind {
     }
 }
 
-/// Checks the parameters of a call: first that none is missing, then each value.
+/// Checks the parameters of a call as WordPress does: first that none is missing, then each value,
+/// then the type of those that have a check of their own.
 pub fn validate(args: &[Arg], params: &Params) -> Result<(), Response> {
-    let missing: Vec<&str> = args
-        .iter()
-        .filter(|arg| arg.required && params.get(arg.name).is_none_or(Value::is_null))
-        .map(|arg| arg.name)
-        .collect();
+    let absent = |arg: &&Arg| arg.required && params.get(arg.name).is_none_or(Value::is_null);
+    let missing: Vec<&str> = args.iter().filter(absent).map(|arg| arg.name).collect();
     if !missing.is_empty() {
         return Err(missing_params(&missing));
     }
-    let mut refused = Vec::new();
-    for arg in args {
-        if let Some(value) = params.get(arg.name)
-            && let Some((code, message)) = arg.refusal(value)
-        {
-            refused.push((arg.name, code, message));
-        }
+    let given = |arg: &Arg| {
+        params
+            .get(arg.name)
+            .filter(|value| !value.is_null() || arg.check.is_some())
+    };
+    let refused: Vec<_> = args
+        .iter()
+        .filter_map(|arg| {
+            let value = given(arg).filter(|value| !value.is_null())?;
+            arg.refusal(value)
+                .map(|(code, message)| (arg.name, code, message))
+        })
+        .collect();
+    if !refused.is_empty() {
+        return Err(invalid_params(&refused));
     }
+    let refused: Vec<_> = args
+        .iter()
+        .filter(|arg| arg.check.is_some())
+        .filter_map(|arg| {
+            arg.wrong_type(given(arg)?)
+                .map(|(code, message)| (arg.name, code, message))
+        })
+        .collect();
     if refused.is_empty() {
         Ok(())
     } else {
@@ -228,4 +252,71 @@ pub fn invalid_params(refused: &[(&str, &str, String)]) -> Response {
         format!("Invalid parameter(s): {}", names.join(", ")),
         json!({ "status": 400, "params": params, "details": details }),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::http::Body;
+
+    fn numeric(value: &Value) -> bool {
+        value.is_number() || value.as_str().is_some_and(php::is_numeric)
+    }
+
+    const ARGS: &[Arg] = &[
+        Arg::new("id", Kind::String).required(),
+        Arg::new("quantity", Kind::String).check(numeric),
+        Arg::new("order", Kind::String).one_of(&["asc", "desc"]),
+        Arg::new("page", Kind::Integer).between(1.0, 100.0),
+    ];
+
+    fn refused(params: Value) -> Option<(String, Value)> {
+        let response = validate(ARGS, &Params::from_object(params)).err()?;
+        let Body::Json(body) = response.body else {
+            return None;
+        };
+        Some((
+            body["code"].as_str()?.to_owned(),
+            body["data"]["params"].clone(),
+        ))
+    }
+
+    #[test]
+    fn what_is_missing_comes_first() {
+        let (code, params) = refused(json!({"quantity": "two"})).unwrap();
+        assert_eq!(
+            (code.as_str(), params),
+            ("rest_missing_callback_param", json!(["id"]))
+        );
+    }
+
+    #[test]
+    fn the_type_of_a_checked_value_comes_last() {
+        assert_eq!(
+            refused(json!({"id": 1, "quantity": 1})).unwrap().1,
+            json!({"id": "id is not of type string."})
+        );
+        let of_quantity =
+            |value: Value| refused(json!({"id": "1", "quantity": value})).map(|(_, params)| params);
+        assert_eq!(
+            of_quantity(json!(2)),
+            Some(json!({"quantity": "quantity is not of type string."}))
+        );
+        assert_eq!(
+            of_quantity(json!("two")),
+            Some(json!({"quantity": "Invalid parameter."}))
+        );
+        assert_eq!(of_quantity(json!("2")), None);
+        assert!(of_quantity(Value::Null).is_some());
+    }
+
+    #[test]
+    fn enums_and_ranges() {
+        let (_, params) = refused(json!({"id": "1", "order": "up", "page": "0"})).unwrap();
+        assert_eq!(params["order"], "order is not one of asc and desc.");
+        assert_eq!(
+            params["page"],
+            "page must be between 1 (inclusive) and 100 (inclusive)"
+        );
+    }
 }

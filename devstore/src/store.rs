@@ -206,13 +206,14 @@ impl Store {
             calculated: false,
             now,
         };
-        let response = match Params::from_request(request) {
+        let mut response = match Params::from_request(request) {
             Ok(params) => {
                 context.params = params;
                 routes::dispatch(&mut context)
             }
-            Err(response) => response,
+            Err(refused) => routes::refuse(&context, refused),
         };
+        routes::fields::filter(&context.params, &mut response);
         let write = booted.then(|| {
             context.session.expires = now + session::EXPIRATION_SECONDS;
             (context.cart_key, context.session)

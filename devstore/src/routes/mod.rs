@@ -5,6 +5,7 @@
 
 pub mod batch;
 pub mod cart;
+pub mod fields;
 pub mod index;
 pub mod jwt;
 pub mod login;
@@ -302,6 +303,15 @@ pub fn dispatch(context: &mut Context) -> Response {
             Ok(response) | Err(response) => response,
         },
         Err(refused) => refused,
+    };
+    headers::decorate_call(context, route, &mut response);
+    response
+}
+
+/// The answer to a call whose body could not be read: its route is found all the same.
+pub fn refuse(context: &Context, mut response: Response) -> Response {
+    let Some((route, _)) = find(&context.method, &context.path) else {
+        return Response::no_route();
     };
     headers::decorate_call(context, route, &mut response);
     response

@@ -1,7 +1,7 @@
 //! Adding, changing, removing and restoring items.
 
 use super::read::{item_key, not_in_cart};
-use super::{changed_cart, fatal};
+use super::{changed_cart, fatal, require_cart};
 use crate::cart::{self, Added, Shape, text};
 use crate::context::Context;
 use crate::http::Response;
@@ -22,6 +22,7 @@ pub fn add_item(context: &mut Context) -> Handled {
             .unwrap_or_else(|| "1".into()),
     );
     cart::check_addable(catalogue, id, quantity)?;
+    require_cart(context)?;
     let item_data = match context.params.get("item_data") {
         Some(Value::Object(data)) => data.clone(),
         _ => Default::default(),
@@ -53,6 +54,7 @@ pub fn add_item(context: &mut Context) -> Handled {
 /// `return_items` adds them and ends in a fatal error.
 pub fn add_items(context: &mut Context) -> Handled {
     cart::validate_container(&context.store.catalogue, &context.text("id"))?;
+    require_cart(context)?;
     let quantities: Vec<(String, f64)> = match context.params.get("quantity") {
         Some(Value::Object(map)) => map
             .iter()
@@ -111,6 +113,7 @@ pub fn add_items(context: &mut Context) -> Handled {
 
 /// Sets the quantity of a line.
 pub fn update_item(context: &mut Context) -> Handled {
+    require_cart(context)?;
     let key = item_key(context)?;
     context.calculate();
     let quantity = php::to_float(&context.text("quantity"));
@@ -146,6 +149,7 @@ pub fn update_item(context: &mut Context) -> Handled {
 
 /// Moves a line to the removed ones.
 pub fn remove_item(context: &mut Context) -> Handled {
+    require_cart(context)?;
     let key = item_key(context)?;
     context.calculate();
     if context.session.is_completely_empty() {
@@ -188,6 +192,7 @@ pub fn remove_item(context: &mut Context) -> Handled {
 
 /// Puts a removed line back, at the end of the cart, with the quantity that it had.
 pub fn restore_item(context: &mut Context) -> Handled {
+    require_cart(context)?;
     let key = item_key(context)?;
     context.calculate();
     if context.session.removed.is_empty() {

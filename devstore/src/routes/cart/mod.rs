@@ -125,7 +125,19 @@ pub const TOTALS_ARGS: &[Arg] = &[
 ];
 
 fn is_quantity(value: &Value) -> bool {
-    value.as_str().is_some_and(php::is_numeric)
+    value.is_number() || value.as_str().is_some_and(php::is_numeric)
+}
+
+/// 500 where no session was booted: in a batch whose URL lacks CoCart's marker (tape batch).
+fn require_cart(context: &Context) -> Result<(), Response> {
+    if context.session_booted {
+        return Ok(());
+    }
+    Err(Response::error(
+        500,
+        "cocart_cart_error",
+        "Unable to retrieve cart.",
+    ))
 }
 
 /// The answer of a route that gives the cart: all of it, the fields asked for, or WooCommerce's raw

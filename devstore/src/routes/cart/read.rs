@@ -1,6 +1,6 @@
 //! Reading the cart.
 
-use super::{cart_response, filled};
+use super::{cart_response, filled, require_cart};
 use crate::cart::{self, Shape};
 use crate::context::Context;
 use crate::http::Response;
@@ -12,6 +12,7 @@ use serde_json::{Map, Value};
 /// The cart. Lines are shown as they were stored, everything else as it is calculated now. Only
 /// this call checks stock and coupons (contract 3.1).
 pub fn get(context: &mut Context) -> Handled {
+    require_cart(context)?;
     let stored = context.session.items.clone();
     let shop = Shop {
         settings: &context.store.settings,
@@ -26,6 +27,7 @@ pub fn get(context: &mut Context) -> Handled {
 
 /// The lines by item key; nothing is calculated.
 pub fn items(context: &mut Context) -> Handled {
+    require_cart(context)?;
     let shop = context.shop();
     let mut map = Map::new();
     for line in &context.session.items {
@@ -45,6 +47,7 @@ pub fn items(context: &mut Context) -> Handled {
 
 /// One line.
 pub fn item(context: &mut Context) -> Handled {
+    require_cart(context)?;
     let key = item_key(context)?;
     let thumb = !context.params.has("thumb") || context.params.flag("thumb");
     let shop = context.shop();
@@ -56,6 +59,7 @@ pub fn item(context: &mut Context) -> Handled {
 
 /// The number of units. 0 is an error; so is every count of removed items (facts, endpoints).
 pub fn count(context: &mut Context) -> Handled {
+    require_cart(context)?;
     let removed = context.params.flag("removed_items");
     let count = if removed {
         0.0

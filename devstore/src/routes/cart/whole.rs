@@ -1,6 +1,6 @@
 //! Calls on the whole cart: calculate, clear, bulk update.
 
-use super::{UPDATE_ARGS, changed_cart};
+use super::{UPDATE_ARGS, changed_cart, require_cart};
 use crate::cart;
 use crate::context::Context;
 use crate::http::Response;
@@ -10,12 +10,14 @@ use serde_json::Value;
 
 /// Calculates. `return_totals` changes nothing in 4.3.
 pub fn calculate(context: &mut Context) -> Handled {
+    require_cart(context)?;
     context.calculate();
     Ok(changed_cart(context, "cart/calculate"))
 }
 
 /// Empties the cart. The customer stays; `keep_removed_items` keeps the lines removed before.
 pub fn clear(context: &mut Context) -> Handled {
+    require_cart(context)?;
     let session = &mut context.session;
     session.items.clear();
     session.coupons.clear();
@@ -32,6 +34,7 @@ pub fn clear(context: &mut Context) -> Handled {
 
 /// The registered callbacks: `update-cart` and `update-customer` (contract 13).
 pub fn update(context: &mut Context) -> Handled {
+    require_cart(context)?;
     let namespace = match context.params.get("namespace") {
         None | Some(Value::Null) => String::new(),
         Some(Value::String(name)) => name.clone(),
