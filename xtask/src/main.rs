@@ -1,7 +1,8 @@
 //! Build tasks that need Rust: `cargo run -q -p xtask -- TASK`.
 //!
 //! `build [--test-traps]` compiles the crate to WASM and writes the glue code beside it;
-//! `rooms FILE` says how many bytes of a WASM file (with its name section) each room takes.
+//! `rooms FILE` says how many bytes of a WASM file (with its name section) each room takes,
+//! `functions FILE` how many each function.
 
 mod build;
 mod rooms;
@@ -11,7 +12,7 @@ use std::path::Path;
 
 use anyhow::{Result, bail};
 
-const USAGE: &str = "usage: xtask build [--test-traps] | xtask rooms FILE";
+const USAGE: &str = "usage: xtask build [--test-traps] | xtask rooms|functions FILE";
 
 fn main() -> Result<()> {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -19,7 +20,8 @@ fn main() -> Result<()> {
     match arguments.as_slice() {
         ["build"] => build::run(build::Variant::Shipped),
         ["build", "--test-traps"] => build::run(build::Variant::TestTraps),
-        ["rooms", file] => rooms::run(Path::new(file)),
+        ["rooms", file] => rooms::run(Path::new(file), false),
+        ["functions", file] => rooms::run(Path::new(file), true),
         _ => bail!(USAGE),
     }
 }

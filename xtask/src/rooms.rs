@@ -6,17 +6,17 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use wasmparser::{KnownCustom, Name, Parser, Payload, TypeRef};
 
-/// Prints one line a room, `BYTES<tab>ROOM`, largest first.
-pub fn run(file: &Path) -> Result<()> {
+/// Prints one line a room, `BYTES<tab>ROOM`, largest first; with `by_function` one line a function.
+pub fn run(file: &Path, by_function: bool) -> Result<()> {
     let bytes = fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
-    for (room, size) in measure(&bytes)? {
-        println!("{size}\t{room}");
+    for (name, size) in measure(&bytes, by_function)? {
+        println!("{size}\t{name}");
     }
     Ok(())
 }
 
-/// Bytes of each room, largest first. Names themselves are not counted: they do not ship.
-fn measure(module: &[u8]) -> Result<Vec<(String, usize)>> {
+/// Bytes of each room or function, largest first. Names are not counted: they do not ship.
+fn measure(module: &[u8], by_function: bool) -> Result<Vec<(String, usize)>> {
     let mut imported = 0;
     let mut bodies: Vec<usize> = Vec::new();
     let mut names: Vec<(u32, String)> = Vec::new();
@@ -56,7 +56,13 @@ fn measure(module: &[u8]) -> Result<Vec<(String, usize)>> {
     for (position, size) in bodies.into_iter().enumerate() {
         let index = imported + u32::try_from(position)?;
         let name = names.iter().find(|(named, _)| *named == index);
-        add(&mut rooms, room_of(name.map_or("", |(_, name)| name)), size);
+        let symbol = name.map_or("", |(_, name)| name);
+        if by_function {
+            let function = format!("{:#}", rustc_demangle::demangle(symbol));
+            rooms.push((format!("{}\t{function}", room_of(symbol)), size));
+        } else {
+            add(&mut rooms, room_of(symbol), size);
+        }
     }
     rooms.sort_by_key(|(room, size)| (usize::MAX - size, room.clone()));
     Ok(rooms)
@@ -155,7 +161,7 @@ mod tests {
             0,
             &[&[4][..], b"name", &[1, length], &names].concat(),
         );
-        let rooms = measure(&module).unwrap();
+        let rooms = measure(&module, false).unwrap();
         let size = |room: &str| rooms.iter().find(|(name, _)| name == room).unwrap().1;
         assert_eq!(size("standard library"), 3);
         assert_eq!(size("src/bindings"), 4);
