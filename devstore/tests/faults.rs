@@ -274,3 +274,36 @@ fn pictures_of_the_products_exist() {
     assert_eq!(picture.header("content-type"), Some("image/svg+xml"));
     assert!(picture.text.starts_with("<svg"));
 }
+
+#[test]
+fn only_fresh_connections_are_cut_unless_asked_otherwise() {
+    let server = server(0);
+    let closes = || add(&server, "k", 14).header("connection") == Some("close");
+    assert!(!closes());
+    arm(&server, json!({"method": "GET", "drop": "after-commit"}));
+    assert!(closes());
+    post(&server, "/devstore/reset", "");
+    arm(
+        &server,
+        json!({"method": "GET", "drop": "after-commit", "keep_alive": true}),
+    );
+    assert!(!closes());
+}
+
+#[test]
+fn coupons_come_from_the_checkout() {
+    let server = server(0);
+    add(&server, "k", 14);
+    let coupons = |code: &str| {
+        post(
+            &server,
+            "/devstore/carts/k/coupons",
+            &json!({"coupons": [code]}).to_string(),
+        )
+    };
+    assert_eq!(coupons("nonsense").status, 400);
+    assert_eq!(coupons("save10").json()["coupons"], json!(["save10"]));
+    let cart = get(&server, "/wp-json/cocart/v2/cart?cart_key=k").json();
+    assert_eq!(cart["coupons"][0]["coupon"], "save10");
+    assert_eq!(cart["totals"]["discount_total"], "180");
+}

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use axum::body::{Body as HttpBody, Bytes};
 use axum::extract::Path;
-use axum::http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONNECTION, CONTENT_TYPE};
+use axum::http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_TYPE};
 use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response as HttpResponse};
 use futures_util::stream;
@@ -135,8 +135,8 @@ fn set(answer: &mut Answer, name: &str, value: &str) {
     answer.headers.push((name.to_owned(), value.to_owned()));
 }
 
-/// Turns an answer into axum's response. `closing` ends the connection after it.
-pub fn to_http(answer: Answer, link: &Link, closing: bool) -> HttpResponse {
+/// Turns an answer into axum's response.
+pub fn to_http(answer: Answer, link: &Link) -> HttpResponse {
     let length = answer.body.len();
     let body = match answer.cut_in_body {
         true => half(answer.body, link),
@@ -155,9 +155,6 @@ pub fn to_http(answer: Answer, link: &Link, closing: bool) -> HttpResponse {
     }
     if answer.cut_in_body {
         headers.insert("content-length", HeaderValue::from(length));
-    }
-    if closing {
-        headers.insert(CONNECTION, HeaderValue::from_static("close"));
     }
     response
 }

@@ -59,6 +59,9 @@ pub struct Fault {
     pub body: Option<Mangle>,
     /// Whether the answer lacks all CORS headers, as a PHP fatal's does.
     pub no_cors: bool,
+    /// Whether a cut may meet a connection that was used before. Browsers then send the request
+    /// a second time on their own, a POST, too; without this field only fresh connections are cut.
+    pub keep_alive: bool,
 }
 
 /// When the connection is cut.
@@ -142,9 +145,12 @@ impl Faults {
         self.state().1.clear();
     }
 
-    /// Whether an armed fault cuts connections.
-    pub fn cuts(&self) -> bool {
-        self.state().1.iter().any(|armed| armed.fault.cuts())
+    /// Whether an armed fault wants to cut fresh connections.
+    pub fn wants_fresh_connections(&self) -> bool {
+        self.state()
+            .1
+            .iter()
+            .any(|armed| armed.fault.wants_fresh_connections())
     }
 
     /// The fault that strikes this request, with its number; counts it.
@@ -211,9 +217,9 @@ impl Fault {
         Ok(())
     }
 
-    /// Whether it cuts the connection before an answer.
-    pub fn cuts(&self) -> bool {
-        self.drop.is_some() || self.late_commit.is_some()
+    /// Whether it cuts the connection, and only a fresh one.
+    pub fn wants_fresh_connections(&self) -> bool {
+        (self.drop.is_some() || self.late_commit.is_some()) && !self.keep_alive
     }
 
     fn matches(&self, method: &str, uri: &str) -> bool {

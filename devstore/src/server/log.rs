@@ -27,7 +27,8 @@ pub struct Entry {
     /// When the store was done with it, in milliseconds since the server started; `null` while
     /// it runs.
     pub end: Option<f64>,
-    /// The status sent, or the one meant for a connection that was cut; `null` while it runs.
+    /// The status sent, or the one meant for a connection that was cut; 0 if it was cut before the
+    /// store saw the request; `null` while it runs.
     pub status: Option<u16>,
     /// Whether the store did what it was asked and saved the cart.
     pub committed: bool,

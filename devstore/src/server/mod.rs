@@ -21,7 +21,11 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use axum::Router;
-use axum::extract::DefaultBodyLimit;
+use axum::extract::{ConnectInfo, DefaultBodyLimit, Request, State};
+use axum::http::HeaderValue;
+use axum::http::header::CONNECTION;
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::Response;
 use axum::routing::{any, get};
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
@@ -30,7 +34,7 @@ use crate::store::Store;
 use faults::Faults;
 pub use latency::Latency;
 use log::Log;
-use wire::{Connections, CuttableListener, Link};
+use wire::{Busy, Connections, CuttableListener, Link};
 
 /// How to serve a store.
 #[derive(Clone, Debug, Default)]
@@ -71,7 +75,7 @@ impl Shared {
     }
 
     fn arm(&self, fault: faults::Fault) -> u64 {
-        if fault.cuts() {
+        if fault.wants_fresh_connections() {
             self.connections.close_idle();
         }
         self.faults.arm(fault)
@@ -191,9 +195,27 @@ async fn serve(listener: std::net::TcpListener, shared: Arc<Shared>) -> io::Resu
         .route("/wp-content/uploads/{*path}", get(answer::picture))
         .fallback(any(run::call))
         .layer(DefaultBodyLimit::max(8 * 1024 * 1024))
-        .layer(axum::middleware::from_fn(wire::count))
+        .layer(from_fn_with_state(Arc::clone(&shared), watch))
         .with_state(shared);
     axum::serve(listener, app.into_make_service_with_connect_info::<Link>()).await
+}
+
+/// Keeps account of a connection's requests. While a fault that cuts connections is armed, every
+/// answer closes its connection, so that the request to be struck comes on a fresh one.
+async fn watch(
+    State(shared): State<Arc<Shared>>,
+    ConnectInfo(link): ConnectInfo<Link>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let _busy = Busy::new(&link.0);
+    let mut response = next.run(request).await;
+    if shared.faults.wants_fresh_connections() {
+        response
+            .headers_mut()
+            .insert(CONNECTION, HeaderValue::from_static("close"));
+    }
+    response
 }
 
 /// The time in seconds since 1970.

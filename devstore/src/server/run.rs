@@ -45,7 +45,7 @@ pub async fn call(
     // In a task of its own: axum drops the handler of a client that hangs up, the store goes on.
     let task = tokio::spawn(async move {
         let answer = run(&shared, request, &link).await;
-        answer::to_http(answer, &link, shared.faults.cuts())
+        answer::to_http(answer, &link)
     });
     task.await
         .unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())

@@ -11,9 +11,6 @@ use std::sync::{Arc, Mutex, Weak};
 use std::task::{Context, Poll, Waker};
 
 use axum::extract::connect_info::Connected;
-use axum::extract::{ConnectInfo, Request};
-use axum::middleware::Next;
-use axum::response::Response;
 use axum::serve::{IncomingStream, Listener};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::{TcpListener, TcpStream};
@@ -71,10 +68,11 @@ impl Connections {
 
 /// Counts a request of a connection for as long as it lives.
 #[derive(Debug)]
-struct Busy(Arc<Cut>);
+pub struct Busy(Arc<Cut>);
 
 impl Busy {
-    fn new(cut: &Arc<Cut>) -> Self {
+    /// Starts to count.
+    pub fn new(cut: &Arc<Cut>) -> Self {
         cut.busy.fetch_add(1, Ordering::SeqCst);
         Busy(Arc::clone(cut))
     }
@@ -84,12 +82,6 @@ impl Drop for Busy {
     fn drop(&mut self) {
         self.0.busy.fetch_sub(1, Ordering::SeqCst);
     }
-}
-
-/// Notes that a connection is not idle while it carries a request.
-pub async fn count(ConnectInfo(link): ConnectInfo<Link>, request: Request, next: Next) -> Response {
-    let _busy = Busy::new(&link.0);
-    next.run(request).await
 }
 
 /// A listener whose connections can be cut.
