@@ -340,7 +340,7 @@ fn a_batch_without_an_answer_is_carried_out_once() {
 #[test]
 fn a_store_without_batches_is_served_one_by_one() {
     let mut world = World::new();
-    world.store.settings.batch = false;
+    world.store.settings.batch_marker = false;
     for id in TEN {
         world.add(id, 1);
     }
