@@ -3,6 +3,7 @@
 use std::error::Error;
 use std::fs;
 use std::path::PathBuf;
+use std::process::ExitCode;
 
 use clap::Parser;
 use cocart_devstore::catalogue::Catalogue;
@@ -44,8 +45,17 @@ struct Arguments {
     seed: Option<u64>,
 }
 
-fn main() -> Result<(), Box<dyn Error>> {
-    let arguments = Arguments::parse();
+fn main() -> ExitCode {
+    match run(&Arguments::parse()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("cocart-devstore: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     let mut settings = match &arguments.settings {
         Some(file) => serde_json::from_str(&read(file)?)
             .map_err(|error| format!("{}: {error}", file.display()))?,

@@ -61,7 +61,7 @@ pub fn batch(context: &mut Context) -> Handled {
     for (entry, refusal) in entries.into_iter().zip(refusals) {
         let mut response = match refusal {
             Some(refusal) => refusal,
-            None => run(context, &entry),
+            None => context.run_inner(&entry.method, &entry.path, entry.params),
         };
         // A PHP fatal in one entry ends the whole request.
         if is_critical(&response) {
@@ -73,16 +73,6 @@ pub fn batch(context: &mut Context) -> Handled {
         responses.push(envelope(response));
     }
     Ok(Response::json(207, json!({ "responses": responses })))
-}
-
-fn run(context: &mut Context, entry: &Entry) -> Response {
-    let response = context.run_inner(&entry.method, &entry.path, entry.params.clone());
-    // Without a session add-item gets as far as its checks of the product, all others nowhere.
-    let checked = entry.path.contains("/cart/add-item") && !response.is_success();
-    if context.session_booted || checked || is_critical(&response) {
-        return response;
-    }
-    Response::error(500, "cocart_cart_error", "Unable to retrieve cart.")
 }
 
 fn read(at: usize, entry: &Value) -> Result<Entry, Response> {
