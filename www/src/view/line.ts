@@ -43,10 +43,10 @@ export function lineView(shop: Shop, line: CartLine, currency: Currency | null, 
   `;
 }
 
-/** What was chosen and given along: `Color: Blue`. */
-function detailsView({ variation, itemData }: CartLine): TemplateResult | typeof nothing {
+/** What was chosen and given along: `Color: Blue`; not what the name says already, as in "Hoodie - Blue, Yes". */
+function detailsView({ name, variation, itemData }: CartLine): TemplateResult | typeof nothing {
   const details = [
-    ...Object.entries(variation),
+    ...Object.entries(variation).filter(([, value]) => !`${name},`.includes(` ${value},`)),
     ...Object.entries(itemData).map(([label, value]) => [
       label,
       typeof value === 'string' ? value : JSON.stringify(value),

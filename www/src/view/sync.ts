@@ -22,12 +22,12 @@ export function syncText({ status, sync, pending, error }: CartSnapshot, sending
   }
 }
 
-/** The sync status; `data-sync` always says what is, without delay. */
+/** The sync status; `data-sync` always says what is, without delay. Nothing is claimed of a store never heard from. */
 export function syncView(snapshot: CartSnapshot, sendingLong: boolean, testId?: string): TemplateResult {
-  const { status, sync } = snapshot;
+  const { status, sync, server } = snapshot;
   const state = status === 'failed' ? 'failed' : sync;
   return html`
-    <p class="sync" data-testid=${testId ?? nothing} data-sync=${state}>
+    <p class="sync" data-testid=${testId ?? nothing} data-sync=${state} data-unheard=${state === 'idle' && server === null}>
       <span class="sync-mark" aria-hidden="true">${state === 'offline' ? cloudOffIcon : checkIcon}</span>
       <span class="sync-text">${syncText(snapshot, sendingLong)}</span>
     </p>
