@@ -8,9 +8,9 @@ import type { CheckedOptions } from './check.js';
 import * as check from './check.js';
 import { emptySnapshot } from './empty.js';
 import type { Engine, EngineHost, EngineModule } from './engine.js';
-import { type CartError, failure, isCartError, refusalError } from './errors.js';
+import { type CartError, failure, refusalError } from './errors.js';
 import { makeListeners } from './listeners.js';
-import { engineTrapped, loadEngine, onTrap } from './load.js';
+import { loadEngine } from './load.js';
 import { makeNames } from './names.js';
 import type { Cart, CartSnapshot, Outcome } from './types.js';
 
@@ -35,6 +35,7 @@ export function makeCart(options: CheckedOptions): Cart {
   let engine: Engine | undefined;
   /** Why the cart takes no more intents. */
   let ended: CartError | undefined;
+  let stopWatching = () => {};
 
   const host: EngineHost = {
     changed: publish,
@@ -45,13 +46,6 @@ export function makeCart(options: CheckedOptions): Cart {
       end(id, (intent) => intent.reject(refusalError(refusal)));
     },
   };
-  const stopWatching = onTrap((isAlive) => {
-    // The old engine went down with its instance: it must not even be ended.
-    engine = undefined;
-    if (!module || ended) return;
-    if (isAlive) startEngine(module);
-    else fail(failure('crashed', 'The engine of the cart stopped and could not be started again.'));
-  });
 
   function getSnapshot(): CartSnapshot {
     return snapshot;
@@ -85,7 +79,7 @@ export function makeCart(options: CheckedOptions): Cart {
       return use(engine);
     } catch (reason) {
       console.error(reason);
-      engineTrapped(module);
+      module.trapped();
       return undefined;
     }
   }
@@ -93,23 +87,39 @@ export function makeCart(options: CheckedOptions): Cart {
   function load(): void {
     if (isLoading || module || ended) return;
     isLoading = true;
-    loadEngine(wasm).then(startEngine, (reason: unknown) => {
-      isLoading = false;
-      const error = isCartError(reason) ? reason : failure('crashed', String(reason));
-      // A network that failed may come back: the next intent tries again.
-      fail(error, error.code === 'network');
-    });
+    loadEngine(wasm).then(
+      (loaded) => {
+        module = loaded;
+        stopWatching = loaded.onTrap(renewEngine);
+        startEngine(loaded);
+      },
+      (error: CartError) => {
+        isLoading = false;
+        // A network that failed may come back: the next intent tries again.
+        fail(error, error.code === 'network');
+      },
+    );
+  }
+
+  function renewEngine(isAlive: boolean): void {
+    // The old engine went down with its instance: it must not even be ended.
+    engine = undefined;
+    if (!module || ended) return;
+    if (isAlive) startEngine(module);
+    else fail(failure('crashed', 'The engine of the cart stopped and could not be started again.'));
   }
 
   function startEngine(loaded: EngineModule): void {
-    module = loaded;
     // Destroyed while loading: intents already accepted are still stored for the next cart.
-    if (ended && intents.size === 0) return;
+    if (ended && intents.size === 0) {
+      stop();
+      return;
+    }
     try {
       engine = new loaded.Engine(engineOptions, host);
     } catch (reason) {
       console.error(reason);
-      engineTrapped(loaded);
+      loaded.trapped();
       return;
     }
     const started = engine;

@@ -57,16 +57,24 @@ export interface Engine {
   free(): void;
 }
 
-/** The module that the build makes of the glue code. */
+/** Why the WASM could not be started. */
+export interface StartFailure {
+  /** The download failed; the browser forbids WebAssembly; or the module is broken. */
+  code: 'network' | 'wasm_blocked' | 'crashed';
+  /** The browser's words, and what to do. */
+  message: string;
+}
+
+/** The lazy chunk with the engine. All carts of a page share its one instance of the WASM. */
 export interface EngineModule {
-  /** Starts the WASM once per page; resolves when engines can be made. */
+  /** Starts the WASM; resolves when engines can be made, rejects with a {@link StartFailure}. */
   start(source: unknown): Promise<void>;
   /**
-   * Has the next panic of the current instance call `watcher`, also one outside of any call. The
-   * instance is going down then: it must not be called from there.
+   * Calls `renew` whenever the instance was replaced, engines and all, or with `false` when that did
+   * not help; returns the function that ends it.
    */
-  onPanic(watcher: () => void): void;
-  /** Throws the instance away after a trap; `start` gives a new one at once. */
-  reset(): void;
+  onTrap(renew: (isAlive: boolean) => void): () => void;
+  /** Replaces the instance: an engine threw. */
+  trapped(): void;
   Engine: new (options: EngineOptions, host: EngineHost) => Engine;
 }

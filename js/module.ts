@@ -1,31 +1,78 @@
 /**
- * The lazy chunk `engine.js`: the generated glue code behind the interface that the facade knows.
- * `#glue` is what wasm-bindgen made of the crate.
+ * The lazy chunk `engine.js`: the generated glue code behind the interface that the facade knows, and
+ * the life of the one instance that all carts of the page share. `#glue` is what wasm-bindgen made of
+ * the crate.
+ *
+ * A trap (a panic of the engine) leaves an instance that cannot be trusted. It is thrown away with
+ * all engines in it; every cart then makes a new engine, which reads what storage holds.
  */
-import init, { __wbg_reset_state, Engine as GeneratedEngine } from '#glue';
-import type { EngineModule } from './engine.js';
+import init, { __wbg_reset_state, Engine as GeneratedEngine, keepLocks, onPanic } from '#glue';
+import type { EngineModule, StartFailure } from './engine.js';
 
-let starting: Promise<void> | undefined;
+/** A second trap within this time, in milliseconds, means that starting anew does not help. */
+const shortestLife = 60_000;
 
-/** Starts the WASM once per page; a start that failed may be tried again. */
-export function start(source: unknown): Promise<void> {
-  starting ??= instantiate(source).catch((reason: unknown) => {
-    starting = undefined;
-    throw reason;
-  });
-  return starting;
-}
-
-async function instantiate(source: unknown): Promise<void> {
-  await init({ module_or_path: source as WebAssembly.Module });
-}
-
-/** Throws the instance away after a trap; a fresh one of the same module takes its place at once. */
-export function reset(): void {
-  __wbg_reset_state();
-}
-
-export { onPanic } from '#glue';
+/** What gives back the locks that the instance holds, also after it trapped. */
+const locks = new Set<() => void>();
+const carts = new Set<(isAlive: boolean) => void>();
+let lastTrap = Number.NEGATIVE_INFINITY;
+let instance = 0;
 
 /** The engine class. */
 export const Engine: EngineModule['Engine'] = GeneratedEngine;
+
+/** Starts the WASM; rejects with a {@link StartFailure}. */
+export async function start(source: unknown): Promise<void> {
+  try {
+    await init({ module_or_path: source as WebAssembly.Module });
+  } catch (reason) {
+    throw startFailure(reason);
+  }
+  attend();
+}
+
+/** Calls `renew` whenever the instance was replaced, or with `false` when that did not help. */
+export function onTrap(renew: (isAlive: boolean) => void): () => void {
+  carts.add(renew);
+  return () => carts.delete(renew);
+}
+
+/** Replaces the instance, and has every cart of the page make itself a new engine. */
+export function trapped(): void {
+  const now = Date.now();
+  let isAlive = now - lastTrap > shortestLife;
+  lastTrap = now;
+  instance += 1;
+  // Nobody else can: other tabs would wait for these as long as the page lives.
+  for (const release of locks) release();
+  locks.clear();
+  if (isAlive) {
+    try {
+      __wbg_reset_state();
+      attend();
+    } catch {
+      isAlive = false;
+    }
+  }
+  for (const renew of [...carts]) renew(isAlive);
+}
+
+/** Watches over a fresh instance. */
+function attend(): void {
+  const attended = instance;
+  keepLocks(locks);
+  // The panic is still running: the instance must not be touched before it has ended.
+  onPanic(() => queueMicrotask(() => attended === instance && trapped()));
+}
+
+function startFailure(reason: unknown): StartFailure {
+  const message = reason instanceof Error ? reason.message : String(reason);
+  // Browsers word it differently; the last is how workers at the edge say it.
+  if (typeof WebAssembly === 'undefined' || /unsafe-eval|CSP|Security.Policy|disallowed by embedder/i.test(message)) {
+    const advice = "add 'wasm-unsafe-eval' to script-src of the page's Content-Security-Policy";
+    return { code: 'wasm_blocked', message: `WebAssembly is blocked here, ${advice}. (${message})` };
+  }
+  // Anything but a failed compilation is a failed download.
+  const isBroken = reason instanceof WebAssembly.CompileError || reason instanceof WebAssembly.LinkError;
+  return { code: isBroken ? 'crashed' : 'network', message };
+}

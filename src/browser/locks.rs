@@ -6,7 +6,7 @@ use core::pin::pin;
 use core::task::Poll;
 use std::rc::Rc;
 
-use js_sys::{Function, Promise, Reflect};
+use js_sys::{Function, Promise, Reflect, Set};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
@@ -16,6 +16,24 @@ extern "C" {
 
     #[wasm_bindgen(catch, method, structural)]
     fn request(this: &LockManager, name: &str, granted: &Function) -> Result<Promise, JsValue>;
+}
+
+thread_local! {
+    static KEPT: RefCell<Option<Set>> = const { RefCell::new(None) };
+}
+
+/// Has every lock that is held leave the function that gives it back in `locks`: an instance that
+/// trapped cannot give back anything itself.
+#[wasm_bindgen(js_name = keepLocks)]
+pub fn keep_locks(locks: Set) {
+    KEPT.replace(Some(locks));
+}
+
+fn kept(apply: impl FnOnce(&Set)) {
+    // A handle of its own: no borrow is held while JavaScript runs.
+    if let Some(locks) = KEPT.with_borrow(Option::clone) {
+        apply(&locks);
+    }
 }
 
 type Release = Rc<RefCell<Option<Function>>>;
@@ -29,14 +47,12 @@ pub struct Guard {
 impl Drop for Guard {
     fn drop(&mut self) {
         if let Some(release) = self.release.take() {
+            kept(|locks| {
+                locks.delete(&release);
+            });
             drop(release.call0(&JsValue::UNDEFINED));
         }
     }
-}
-
-/// Whether tabs can take turns here.
-pub fn is_supported() -> bool {
-    manager().is_some()
 }
 
 /// Waits for the lock called `name`. `None` where there are no locks (Node, pages without TLS) or this
@@ -48,7 +64,12 @@ pub async fn acquire(name: &str) -> Option<Guard> {
     let announced = Promise::new(&mut |resolve, _| announce = Some(resolve));
     // The lock is held until the promise that this returns has resolved.
     let granted = Closure::<dyn FnMut() -> Promise>::new(move || {
-        let held = Promise::new(&mut |resolve, _| drop(hold.replace(Some(resolve))));
+        let held = Promise::new(&mut |resolve, _| {
+            kept(|locks| {
+                locks.add(&resolve);
+            });
+            hold.replace(Some(resolve));
+        });
         if let Some(announce) = &announce {
             drop(announce.call0(&JsValue::UNDEFINED));
         }

@@ -101,14 +101,7 @@ fn document() -> Option<JsValue> {
 }
 
 /// Whether the page is out of sight. Never without a page.
-pub fn is_hidden() -> bool {
+fn is_hidden() -> bool {
     let state = document().and_then(|document| member(&document, "visibilityState"));
     state.and_then(|state| state.as_string()).as_deref() == Some("hidden")
-}
-
-/// Whether the browser believes it is online. `true` where nobody knows.
-pub fn is_online() -> bool {
-    let navigator = member(&js_sys::global(), "navigator");
-    let online = navigator.and_then(|navigator| member(&navigator, "onLine"));
-    online.and_then(|online| online.as_bool()).unwrap_or(true)
 }

@@ -1,6 +1,6 @@
 /** The facade alone, above an engine that only records what it is told. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Engine, EngineHost, EngineModule, EngineOptions } from '../../js/engine.js';
+import type { Engine, EngineHost, EngineOptions } from '../../js/engine.js';
 import type { Cart, CartSnapshot, Outcome } from '../../js/types.js';
 
 const done: Outcome = { status: 'done', line: null, adjusted: null };
@@ -89,13 +89,14 @@ class Recorder implements Engine {
   }
 }
 
-const module = {
-  start: vi.fn<EngineModule['start']>(async () => {}),
-  reset: vi.fn(),
-  onPanic: vi.fn<EngineModule['onPanic']>(),
+const glue = {
+  default: vi.fn(async (_options: { module_or_path: unknown }) => {}),
+  __wbg_reset_state: vi.fn(),
+  keepLocks: vi.fn((_locks: Set<() => void>) => {}),
+  onPanic: vi.fn((_watcher: () => void) => {}),
   Engine: Recorder,
 };
-vi.mock('../../js/module.js', () => module);
+vi.mock('#glue', () => glue);
 vi.mock('../../js/bytes.js', () => ({ wasmBytes: () => new Uint8Array([1]) }));
 
 let createCart: (options: { store: string; wasm?: WebAssembly.Module }) => Cart;
@@ -104,7 +105,7 @@ let emptyLike: CartSnapshot;
 beforeEach(async () => {
   vi.resetModules();
   vi.clearAllMocks();
-  module.start.mockImplementation(async () => {});
+  glue.default.mockImplementation(async () => {});
   Recorder.all = [];
   Recorder.traps = [];
   Recorder.earlier = [];
@@ -131,7 +132,7 @@ describe('loading', () => {
     const cart = createCart({ store });
     expect(cart.getSnapshot()).toBe(cart.getServerSnapshot());
     await new Promise((resolve) => setTimeout(resolve, 5));
-    expect(module.start).not.toHaveBeenCalled();
+    expect(glue.default).not.toHaveBeenCalled();
   });
 
   test('in a page it loads at once', async () => {
@@ -156,17 +157,17 @@ describe('loading', () => {
     createCart({ store }).refresh();
     createCart({ store }).refresh();
     await vi.waitFor(() => expect(Recorder.all).toHaveLength(2));
-    expect(module.start).toHaveBeenCalledTimes(1);
+    expect(glue.default).toHaveBeenCalledTimes(1);
   });
 
   test('a given module is used instead of the bytes', async () => {
     const wasm = new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]));
     createCart({ store, wasm }).refresh();
-    await vi.waitFor(() => expect(module.start).toHaveBeenCalledWith(wasm));
+    await vi.waitFor(() => expect(glue.default).toHaveBeenCalledWith({ module_or_path: wasm }));
   });
 
   test('a page that forbids WebAssembly is told what to allow', async () => {
-    module.start.mockRejectedValue(new WebAssembly.CompileError("violates 'unsafe-eval' of the policy"));
+    glue.default.mockRejectedValue(new WebAssembly.CompileError("violates 'unsafe-eval' of the policy"));
     const cart = createCart({ store });
     await expect(cart.add(14)).rejects.toMatchObject({ code: 'wasm_blocked' });
     expect(cart.getSnapshot()).toMatchObject({ status: 'failed', error: { code: 'wasm_blocked' } });
@@ -175,7 +176,7 @@ describe('loading', () => {
   });
 
   test('a network that failed is tried again by the next intent', async () => {
-    module.start.mockRejectedValueOnce(new TypeError('Failed to fetch'));
+    glue.default.mockRejectedValueOnce(new TypeError('Failed to fetch'));
     const cart = createCart({ store });
     await expect(cart.add(14)).rejects.toMatchObject({ code: 'network', name: 'NetworkError' });
     expect(cart.getSnapshot().status).toBe('failed');
@@ -314,7 +315,7 @@ describe('a trap', () => {
     const first = cart.add(14);
     Recorder.traps = ['setQuantity'];
     const second = cart.setQuantity('l1', 5);
-    expect(module.reset).toHaveBeenCalledTimes(1);
+    expect(glue.__wbg_reset_state).toHaveBeenCalledTimes(1);
     expect(Recorder.all).toHaveLength(2);
     expect(Recorder.last.calls).toEqual(['new', 'add 14 1', 'setQuantity l1 5']);
     expect(Recorder.last.options.memory).toBe(Recorder.all[0]?.options.memory);
@@ -331,23 +332,34 @@ describe('a trap', () => {
   test('outside of a call is seen through the panic hook', async () => {
     const cart = await running();
     cart.add(14);
-    const [watcher] = module.onPanic.mock.lastCall ?? [];
+    const [watcher] = glue.onPanic.mock.lastCall ?? [];
     watcher?.();
-    expect(module.reset).not.toHaveBeenCalled();
+    expect(glue.__wbg_reset_state).not.toHaveBeenCalled();
     await Promise.resolve();
-    expect(module.reset).toHaveBeenCalledTimes(1);
+    expect(glue.__wbg_reset_state).toHaveBeenCalledTimes(1);
     expect(Recorder.last.calls).toEqual(['new', 'add 14 1']);
-    expect(module.onPanic).toHaveBeenCalledTimes(2);
+    expect(glue.onPanic).toHaveBeenCalledTimes(2);
+  });
+
+  test('gives back the locks that the instance held', async () => {
+    const cart = await running();
+    const release = vi.fn();
+    glue.keepLocks.mock.lastCall?.[0].add(release);
+    Recorder.traps = ['add'];
+    cart.add(14);
+    expect(release).toHaveBeenCalledTimes(1);
+    expect(glue.keepLocks.mock.lastCall?.[0].size).toBe(0);
+    expect(glue.keepLocks).toHaveBeenCalledTimes(2);
   });
 
   test('seen both by the call and by the hook resets once', async () => {
     const cart = await running();
-    const [watcher] = module.onPanic.mock.lastCall ?? [];
+    const [watcher] = glue.onPanic.mock.lastCall ?? [];
     Recorder.traps = ['add'];
     watcher?.();
     cart.add(14);
     await Promise.resolve();
-    expect(module.reset).toHaveBeenCalledTimes(1);
+    expect(glue.__wbg_reset_state).toHaveBeenCalledTimes(1);
     expect(cart.getSnapshot().status).toBe('ready');
   });
 
@@ -372,7 +384,7 @@ describe('a trap', () => {
     await expect(barrier).rejects.toMatchObject({ code: 'crashed' });
     expect(cart.getSnapshot()).toMatchObject({ status: 'failed', error: { code: 'crashed' } });
     await expect(cart.add(14)).rejects.toMatchObject({ code: 'crashed' });
-    expect(module.reset).toHaveBeenCalledTimes(1);
+    expect(glue.__wbg_reset_state).toHaveBeenCalledTimes(1);
   });
 
   test('that comes back after a long time is survived again', async () => {
@@ -383,7 +395,7 @@ describe('a trap', () => {
     vi.setSystemTime(Date.now() + 60_001);
     Recorder.traps = ['refresh'];
     cart.refresh();
-    expect(module.reset).toHaveBeenCalledTimes(2);
+    expect(glue.__wbg_reset_state).toHaveBeenCalledTimes(2);
     expect(cart.getSnapshot().status).toBe('ready');
   });
 });
