@@ -2,11 +2,14 @@
 //! crate and tool at one version and nothing has to be installed.
 
 use std::env;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 use wasm_bindgen_cli_support::Bindgen;
+
+use crate::names::Names;
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
@@ -30,7 +33,7 @@ pub fn run(variant: Variant) -> Result<()> {
         Variant::TestTraps => "bindgen-test-traps",
     });
     let module = compile(root, variant)?;
-    Bindgen::new()
+    let mut generated = Bindgen::new()
         .input_path(module)
         .web(true)?
         .typescript(true)
@@ -39,8 +42,24 @@ pub fn run(variant: Variant) -> Result<()> {
         .demangle(false)
         .remove_name_section(false)
         .remove_producers_section(true)
-        .generate(&output)
-        .context("wasm-bindgen failed")
+        .generate_output()
+        .context("wasm-bindgen failed")?;
+
+    let mut names = Names::new();
+    let wasm = generated.wasm_mut();
+    for import in wasm.imports.iter_mut() {
+        import.name = names.shorten(&import.name);
+    }
+    for export in wasm.exports.iter_mut() {
+        // The closures; what the engine is called by keeps its name.
+        if export.name.starts_with("_ZN") || export.name.starts_with("_R") {
+            export.name = names.shorten(&export.name);
+        }
+    }
+    generated.emit(&output)?;
+    let glue = output.join("cocart_wasm.js");
+    let code = fs::read_to_string(&glue).context("wasm-bindgen left no glue code")?;
+    fs::write(&glue, names.apply(&code)).context("cannot write the glue code")
 }
 
 fn compile(root: &Path, variant: Variant) -> Result<PathBuf> {
@@ -53,8 +72,21 @@ fn compile(root: &Path, variant: Variant) -> Result<PathBuf> {
     if variant == Variant::TestTraps {
         cargo.args(["--features", "test-traps"]);
     }
+    cargo.env("CARGO_ENCODED_RUSTFLAGS", remapped(root).join("\x1f"));
     let status = cargo.status().context("cargo did not start")?;
     ensure!(status.success(), "cargo build failed");
     let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from);
     Ok(target.join(TARGET).join("release").join("cocart_wasm.wasm"))
+}
+
+/// Takes the builder's own folders out of the places that panics name: everybody builds the same bytes.
+fn remapped(root: &Path) -> Vec<String> {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| Some(env::home_dir()?.join(".cargo")));
+    let mut flags = vec![format!("--remap-path-prefix={}=", root.display())];
+    let sources = home.and_then(|home| fs::read_dir(home.join("registry/src")).ok());
+    for source in sources.into_iter().flatten().flatten() {
+        flags.push(format!("--remap-path-prefix={}=", source.path().display()));
+    }
+    flags
 }

@@ -5,6 +5,7 @@
 //! `functions FILE` how many each function.
 
 mod build;
+mod names;
 mod rooms;
 
 use std::env;
