@@ -17,7 +17,11 @@ fn an_add_shows_at_once_and_ends_in_the_store() {
     world.settle();
     assert!(world.is_done(&add));
     assert_eq!(world.stored_lines(), [(14, 2.0)]);
-    assert_eq!(world.line(14), id, "the line keeps its id when it is confirmed");
+    assert_eq!(
+        world.line(14),
+        id,
+        "the line keeps its id when it is confirmed"
+    );
 }
 
 #[test]
@@ -93,12 +97,24 @@ fn a_refused_add_takes_nothing_along() {
     let also_fine = world.add("woo-belt", 1);
     world.settle();
     assert!(world.is_done(&fine) && world.is_done(&also_fine));
-    assert_eq!(world.code(&out_of_stock), Some("cocart_product_out_of_stock"));
-    assert_eq!(world.code(&too_many), Some("cocart_quantity_invalid_amount"));
+    assert_eq!(
+        world.code(&out_of_stock),
+        Some("cocart_product_out_of_stock")
+    );
+    assert_eq!(
+        world.code(&too_many),
+        Some("cocart_quantity_invalid_amount")
+    );
     assert_eq!(world.code(&unknown), Some("cocart_invalid_product"));
     assert_eq!(world.stored_lines(), [(14, 1.0), (15, 1.0)]);
     assert_eq!(world.shown_lines(), [(14, 1.0), (15, 1.0)]);
-    let reasons: Vec<_> = world.page.notices().shown().iter().filter_map(|n| n.code.as_deref()).collect();
+    let reasons: Vec<_> = world
+        .page
+        .notices()
+        .shown()
+        .iter()
+        .filter_map(|n| n.code.as_deref())
+        .collect();
     assert_eq!(reasons.len(), 3, "each refusal is told with its reason");
 }
 
@@ -196,7 +212,10 @@ fn several_quantities_go_in_one_update_but_never_past_the_stock() {
     world.set(&cap, 5);
     let refused = world.set(&scarce, 9);
     world.settle();
-    assert!(world.code(&refused).is_some(), "the bulk call would have taken nine of three");
+    assert!(
+        world.code(&refused).is_some(),
+        "the bulk call would have taken nine of three"
+    );
     assert_eq!(world.stored_lines(), [(14, 4.0), (16, 5.0), (35, 1.0)]);
     assert_eq!(world.calls.len(), before + 2);
 }
@@ -244,11 +263,19 @@ fn variations_and_item_data_make_lines_of_their_own() {
     let mut world = World::new();
     let blue = [("attribute_pa_color", "blue"), ("attribute_logo", "Yes")];
     world.add_with("11", 1, &blue, None);
-    world.add_with("11", 1, &blue, Some(json!({"engraving": "Für Zoë & Söhne <3"})));
+    world.add_with(
+        "11",
+        1,
+        &blue,
+        Some(json!({"engraving": "Für Zoë & Söhne <3"})),
+    );
     world.add_with("21", 1, &[], Some(json!({"engraving": "日本"})));
     world.add("21", 1);
     world.settle();
-    assert_eq!(world.stored_lines(), [(34, 1.0), (34, 1.0), (21, 1.0), (21, 1.0)]);
+    assert_eq!(
+        world.stored_lines(),
+        [(34, 1.0), (34, 1.0), (21, 1.0), (21, 1.0)]
+    );
     assert_eq!(world.shown_lines(), world.stored_lines());
 }
 
@@ -260,7 +287,11 @@ fn a_reload_brings_the_cart_and_the_intents_back() {
     world.fates.push_back(Fate::Lost);
     world.add("16", 1);
     world.reload();
-    assert_eq!(world.shown_lines(), [(14, 2.0), (16, 1.0)], "drawn before any request was answered");
+    assert_eq!(
+        world.shown_lines(),
+        [(14, 2.0), (16, 1.0)],
+        "drawn before any request was answered"
+    );
     world.settle();
     assert_eq!(world.stored_lines(), [(14, 2.0), (16, 1.0)]);
 }
@@ -275,7 +306,11 @@ fn a_reload_while_an_add_is_on_the_wire_adds_it_once() {
         world.pass(pause);
         world.reload();
         world.settle();
-        assert_eq!(world.stored_lines(), [(16, 1.0), (14, 2.0)], "reload after {pause} ms");
+        assert_eq!(
+            world.stored_lines(),
+            [(16, 1.0), (14, 2.0)],
+            "reload after {pause} ms"
+        );
         assert_eq!(world.shown_lines(), world.stored_lines());
     }
 }
@@ -307,6 +342,17 @@ fn an_add_without_an_answer_is_never_doubled_and_never_lost() {
 }
 
 #[test]
+fn an_add_that_something_on_the_way_repeated_is_put_right() {
+    let mut world = World::new();
+    world.fates.push_back(Fate::Repeated);
+    let add = world.add("14", 2);
+    world.settle();
+    assert!(world.is_done(&add));
+    assert_eq!(world.stored_lines(), [(14, 2.0)]);
+    assert_eq!(world.shown_lines(), [(14, 2.0)]);
+}
+
+#[test]
 fn an_increase_without_an_answer_is_applied_once() {
     for fate in [Fate::Lost, Fate::Unanswered, Fate::Fatal(500)] {
         let mut world = World::new();
@@ -333,7 +379,11 @@ fn a_batch_without_an_answer_is_carried_out_once() {
         world.add("15", 2);
         world.add("16", 1);
         world.settle();
-        assert_eq!(world.stored_lines(), [(14, 3.0), (15, 2.0), (16, 1.0)], "{fate:?}");
+        assert_eq!(
+            world.stored_lines(),
+            [(14, 3.0), (15, 2.0), (16, 1.0)],
+            "{fate:?}"
+        );
     }
 }
 
@@ -346,16 +396,29 @@ fn a_store_without_batches_is_served_one_by_one() {
     }
     world.settle();
     assert_eq!(world.stored_lines().len(), 10);
-    let batches = world.calls.iter().filter(|call| matches!(call, Call::Batch(_))).count();
+    let batches = world
+        .calls
+        .iter()
+        .filter(|call| matches!(call, Call::Batch(_)))
+        .count();
     assert_eq!(batches, 1, "asked once, then remembered");
     world.reload();
     for id in TEN {
         world.add(id, 1);
     }
     world.settle();
-    let batches = world.calls.iter().filter(|call| matches!(call, Call::Batch(_))).count();
+    let batches = world
+        .calls
+        .iter()
+        .filter(|call| matches!(call, Call::Batch(_)))
+        .count();
     assert_eq!(batches, 1, "and remembered beyond the page");
-    assert!(world.stored_lines().iter().all(|(_, quantity)| *quantity == 2.0));
+    assert!(
+        world
+            .stored_lines()
+            .iter()
+            .all(|(_, quantity)| *quantity == 2.0)
+    );
 }
 
 #[test]

@@ -110,8 +110,7 @@ impl<N: Node> Machine<N> {
                         let after: Vec<Rc<Line<N>>> =
                             cart.lines.iter().cloned().map(Rc::new).collect();
                         for step in part {
-                            let resent = self.was_resent(step);
-                            let verdict = verdict::answered(step, &before, &after, resent);
+                            let verdict = verdict::answered(step, &before, &after);
                             gathered.verdicts.push((step.clone(), verdict));
                         }
                         before = after;
@@ -128,13 +127,6 @@ impl<N: Node> Machine<N> {
             }
         }
         gathered
-    }
-
-    fn was_resent(&self, step: &Step) -> bool {
-        self.log
-            .entries()
-            .iter()
-            .any(|entry| entry.attempts > 0 && step.intents.contains(&entry.intent.id))
     }
 
     fn conclude(

@@ -24,7 +24,8 @@ pub enum Verdict {
         /// The quantity kept.
         to: Quantity,
     },
-    /// It was sent twice and took effect twice: the first one had landed after all.
+    /// It took effect twice: it was sent again and the first one had landed after all, or the browser or
+    /// a proxy repeated it (browsers do so when a connection that was used before dies).
     Doubled {
         /// The item key of the line.
         key: String,
@@ -36,14 +37,9 @@ pub enum Verdict {
 }
 
 /// Judges a step by the answer to its own call. `before` is the cart just before the call.
-pub fn answered<N: Node>(
-    step: &Step,
-    before: &[Rc<Line<N>>],
-    after: &[Rc<Line<N>>],
-    resent: bool,
-) -> Verdict {
+pub fn answered<N: Node>(step: &Step, before: &[Rc<Line<N>>], after: &[Rc<Line<N>>]) -> Verdict {
     match step.kind {
-        Kind::Create => created(step, before, after, resent),
+        Kind::Create => created(step, before, after),
         Kind::SetQuantity => match quantity_of(after, step.key.as_deref()) {
             Some((_, kept)) if kept == step.after => Verdict::Done {
                 key: step.key.clone(),
@@ -61,12 +57,7 @@ pub fn answered<N: Node>(
     }
 }
 
-fn created<N: Node>(
-    step: &Step,
-    before: &[Rc<Line<N>>],
-    after: &[Rc<Line<N>>],
-    resent: bool,
-) -> Verdict {
+fn created<N: Node>(step: &Step, before: &[Rc<Line<N>>], after: &[Rc<Line<N>>]) -> Verdict {
     let Some(line) = touched(step, before, after) else {
         return Verdict::NotDone;
     };
@@ -75,7 +66,7 @@ fn created<N: Node>(
     let key = line.key.clone();
     if line.quantity == meant {
         Verdict::Done { key: Some(key) }
-    } else if resent && line.quantity == meant.saturating_add(step.after) {
+    } else if line.quantity == meant.saturating_add(step.after) {
         Verdict::Doubled { key, meant }
     } else {
         Verdict::Adjusted {

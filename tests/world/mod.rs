@@ -2,7 +2,12 @@
 //!
 //! The store is the devstore itself, whose faithfulness the tapes prove. A request loads its row when
 //! it arrives and writes it back when it ends, so whatever overlaps loses, as on a real store.
-#![allow(dead_code, clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+#![allow(
+    dead_code,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
 
 use std::collections::VecDeque;
 
@@ -30,6 +35,8 @@ const TAKES: u64 = 80;
 pub enum Fate {
     /// It is carried out and answered.
     Answered,
+    /// It is carried out twice, because the browser or a proxy sent it again; the second is answered.
+    Repeated,
     /// It never reaches the store.
     Lost,
     /// It is carried out, but its answer is lost.
@@ -109,8 +116,17 @@ impl World {
         self.add_with(id_or_sku, quantity, &[], None)
     }
 
-    pub fn add_with(&mut self, id_or_sku: &str, quantity: i64, variation: &[(&str, &str)], data: Option<Value>) -> String {
-        let variation = variation.iter().map(|(n, v)| (n.to_string(), v.to_string())).collect();
+    pub fn add_with(
+        &mut self,
+        id_or_sku: &str,
+        quantity: i64,
+        variation: &[(&str, &str)],
+        data: Option<Value>,
+    ) -> String {
+        let variation = variation
+            .iter()
+            .map(|(n, v)| (n.to_string(), v.to_string()))
+            .collect();
         let (product, _) = choose::product(id_or_sku, variation, data, None);
         self.intend(Action::Add {
             line: String::new(),
@@ -209,13 +225,21 @@ impl World {
         let items = cart["items"].as_array().unwrap();
         items
             .iter()
-            .map(|item| (item["id"].as_u64().unwrap(), item["quantity"]["value"].as_f64().unwrap()))
+            .map(|item| {
+                (
+                    item["id"].as_u64().unwrap(),
+                    item["quantity"]["value"].as_f64().unwrap(),
+                )
+            })
             .collect()
     }
 
     /// The lines in the view: product id and quantity.
     pub fn shown_lines(&self) -> Vec<(u64, f64)> {
-        self.lines().iter().map(|line| (product(line), line.quantity.to_number())).collect()
+        self.lines()
+            .iter()
+            .map(|line| (product(line), line.quantity.to_number()))
+            .collect()
     }
 
     pub fn lines(&self) -> Vec<ViewLine<Value>> {
@@ -224,11 +248,19 @@ impl World {
 
     /// Local id of the line of a product.
     pub fn line(&self, product_id: u64) -> String {
-        self.lines().iter().find(|line| product(line) == product_id).unwrap().id.clone()
+        self.lines()
+            .iter()
+            .find(|line| product(line) == product_id)
+            .unwrap()
+            .id
+            .clone()
     }
 
     pub fn outcome(&self, intent: &str) -> Option<&Outcome> {
-        self.outcomes.iter().find(|(id, _)| id == intent).map(|(_, outcome)| outcome)
+        self.outcomes
+            .iter()
+            .find(|(id, _)| id == intent)
+            .map(|(_, outcome)| outcome)
     }
 
     pub fn code(&self, intent: &str) -> Option<&str> {
@@ -243,7 +275,10 @@ impl World {
     }
 
     pub fn record(&self, slot: Slot) -> Option<String> {
-        self.records.iter().find(|(kept, _)| *kept == slot).map(|(_, record)| record.clone())
+        self.records
+            .iter()
+            .find(|(kept, _)| *kept == slot)
+            .map(|(_, record)| record.clone())
     }
 
     pub fn step(&mut self, event: Event<Value>) {
@@ -273,10 +308,15 @@ impl World {
                 }
                 Effect::AcquireLane => {
                     let stored = self.stored();
-                    self.wire.push((self.now, Wire::Hear(Event::LaneGranted(stored))));
+                    self.wire
+                        .push((self.now, Wire::Hear(Event::LaneGranted(stored))));
                 }
                 Effect::ReleaseLane | Effect::Changed => {}
-                Effect::Send { flight, cart_key, call } => self.send(flight, &cart_key, call),
+                Effect::Send {
+                    flight,
+                    cart_key,
+                    call,
+                } => self.send(flight, &cart_key, call),
                 Effect::Wake { at } => self.wake = Some(at),
                 Effect::Ended { intent, outcome } => self.outcomes.push((intent, outcome)),
             }
@@ -296,7 +336,10 @@ impl World {
             },
             path: path.into(),
             query: query.into(),
-            headers: vec![("content-type".into(), "application/x-www-form-urlencoded".into())],
+            headers: vec![(
+                "content-type".into(),
+                "application/x-www-form-urlencoded".into(),
+            )],
             body: request.body.unwrap_or_default().into_bytes(),
         };
         let then = Then {
@@ -305,7 +348,9 @@ impl World {
             status: None,
         };
         match fate {
-            Fate::Lost => self.wire.push((self.now + 10, Wire::Hear(Event::NoAnswer { flight }))),
+            Fate::Lost => self
+                .wire
+                .push((self.now + 10, Wire::Hear(Event::NoAnswer { flight }))),
             Fate::Turned(status) => {
                 let reply = Reply {
                     status,
@@ -313,9 +358,16 @@ impl World {
                     cart_key: None,
                     body: None,
                 };
-                self.wire.push((self.now + 10, Wire::Hear(Event::Answer { flight, reply })));
+                self.wire
+                    .push((self.now + 10, Wire::Hear(Event::Answer { flight, reply })));
             }
-            Fate::Late(late) => self.wire.push((self.now + late, Wire::Arrive { request, then })),
+            Fate::Repeated => {
+                self.store.handle(&request, self.now / 1000);
+                self.wire.push((self.now, Wire::Arrive { request, then }));
+            }
+            Fate::Late(late) => self
+                .wire
+                .push((self.now + late, Wire::Arrive { request, then })),
             _ => self.wire.push((self.now, Wire::Arrive { request, then })),
         }
     }
@@ -346,7 +398,8 @@ impl World {
                 self.working += 1;
                 self.overlapped |= self.working > 1;
                 let done = self.store.begin(&request, self.now / 1000);
-                self.wire.push((self.now + TAKES, Wire::Commit { done, then }));
+                self.wire
+                    .push((self.now + TAKES, Wire::Commit { done, then }));
             }
             Wire::Commit { done, then } => {
                 self.working -= 1;
@@ -360,7 +413,7 @@ impl World {
     fn answer(&mut self, response: cocart_devstore::http::Response, then: Then) {
         let flight = then.flight;
         let event = match then.fate {
-            Fate::Answered => {
+            Fate::Answered | Fate::Repeated => {
                 let body = match response.body {
                     Body::Json(body) => Some(body),
                     _ => None,
