@@ -1,6 +1,7 @@
 //! A session row: everything that CoCart stores under one cart key.
 
 use crate::cart::Taxes;
+use crate::cart::text::decode_entities;
 use crate::catalogue::Catalogue;
 use crate::http::Request;
 use crate::params::Params;
@@ -218,7 +219,7 @@ impl Notices {
         self.entries.push((kind, message.into()));
     }
 
-    /// Takes all messages: `[]` or an object of lists in WooCommerce's order of types.
+    /// Takes all messages, entities decoded: `[]` or an object of lists in WooCommerce's order of types.
     pub fn take(&mut self) -> Value {
         let mut map = Map::new();
         for kind in ["error", "success", "notice", "info"] {
@@ -226,7 +227,7 @@ impl Notices {
                 .entries
                 .iter()
                 .filter(|(k, _)| *k == kind)
-                .map(|(_, text)| text.as_str().into())
+                .map(|(_, text)| decode_entities(text).into())
                 .collect();
             if !texts.is_empty() {
                 map.insert(kind.into(), texts.into());
@@ -278,14 +279,16 @@ pub fn boots_session(uri: &str) -> bool {
     uri.contains("wp-json/cocart/") && !WITHOUT.iter().any(|part| uri.contains(part))
 }
 
-/// The method after WordPress' overrides: `_method` in the query, or the header on POST.
+/// The method after WordPress' overrides: `_method` in the query, else the header on POST.
 pub fn effective_method(request: &Request) -> String {
     let asked = Params::from_urlencoded(&request.query).text("_method");
-    let header = request.header("x-http-method-override").map(str::to_owned);
+    let header = request
+        .header("x-http-method-override")
+        .filter(|_| request.method == "POST");
     asked
+        .as_deref()
         .or(header)
-        .filter(|_| request.method == "POST")
-        .map_or(request.method.clone(), |method| method.to_uppercase())
+        .map_or(request.method.clone(), str::to_uppercase)
 }
 
 /// Lower-cases and drops what is not `a-z0-9_-`.

@@ -153,25 +153,28 @@ impl Settings {
 
     /// Prices in euro with tax.
     pub fn eur() -> Self {
-        let mut settings = Settings::default();
-        settings.currency = currency("EUR", "€", Position::RightSpace, 2, ",", ".");
-        settings.prices_include_tax = true;
-        settings.display_prices_with_tax = true;
-        settings
+        Settings {
+            currency: currency("EUR", "€", Position::RightSpace, 2, ",", "."),
+            prices_include_tax: true,
+            display_prices_with_tax: true,
+            ..Settings::default()
+        }
     }
 
     /// A currency without decimals.
     pub fn jpy() -> Self {
-        let mut settings = Settings::default();
-        settings.currency = currency("JPY", "¥", Position::Left, 0, ".", ",");
-        settings
+        Settings {
+            currency: currency("JPY", "¥", Position::Left, 0, ".", ","),
+            ..Settings::default()
+        }
     }
 
     /// A currency with three decimals.
     pub fn kwd() -> Self {
-        let mut settings = Settings::default();
-        settings.currency = currency("KWD", "د.ك", Position::LeftSpace, 3, ".", ",");
-        settings
+        Settings {
+            currency: currency("KWD", "د.ك", Position::LeftSpace, 3, ".", ","),
+            ..Settings::default()
+        }
     }
 
     /// A coupon by its code.
@@ -253,7 +256,6 @@ fn default_tax_rates() -> Vec<TaxRate> {
         district,
         rate(4, "", 3.0, "US Reduced", "reduced-rate"),
         rate(5, "CA", 4.0, "CA Reduced", "reduced-rate"),
-        rate(6, "", 0.0, "Zero", "zero-rate"),
     ]
 }
 

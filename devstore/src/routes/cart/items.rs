@@ -2,7 +2,7 @@
 
 use super::read::{item_key, not_in_cart};
 use super::{changed_cart, fatal, require_cart};
-use crate::cart::{self, Added, Shape, text};
+use crate::cart::{self, Added, Shape};
 use crate::context::Context;
 use crate::http::Response;
 use crate::php;
@@ -25,6 +25,14 @@ pub fn add_item(context: &mut Context) -> Handled {
     require_cart(context)?;
     let item_data = match context.params.get("item_data") {
         Some(Value::Object(data)) => data.clone(),
+        // A list is an array with numbers for names.
+        Some(Value::Array(list)) => {
+            let named = list
+                .iter()
+                .enumerate()
+                .map(|(at, value)| (at.to_string(), value.clone()));
+            named.collect()
+        }
         _ => Default::default(),
     };
     let wanted = Added {
@@ -180,10 +188,7 @@ pub fn remove_item(context: &mut Context) -> Handled {
         None => context.session.removed.push(line),
     }
     context.calculate();
-    context
-        .session
-        .notices
-        .add("success", text::decode_entities(&message));
+    context.session.notices.add("success", message.clone());
     if context.params.flag("return_status") {
         return Ok(Response::ok(message.into()));
     }
@@ -229,10 +234,7 @@ pub fn restore_item(context: &mut Context) -> Handled {
         None => context.session.items.push(line),
     }
     context.calculate();
-    context
-        .session
-        .notices
-        .add("success", text::decode_entities(&message));
+    context.session.notices.add("success", message);
     if context.params.flag("return_item") {
         let shop = context.shop();
         let line = context.session.line(&key).ok_or_else(not_in_cart)?;

@@ -109,10 +109,7 @@ fn update_quantities(context: &mut Context) -> bool {
                 "You can only have 1 {} in your cart.",
                 shop.catalogue.full_name(product)
             );
-            context
-                .session
-                .notices
-                .add("error", cart::text::decode_entities(&message));
+            context.session.notices.add("error", message);
             continue;
         }
         if let Some(line) = context.session.line_mut(&key) {

@@ -1,6 +1,15 @@
 //! Adding a product to the cart.
 
-use super::{add_rules, item_key, text, variation};
+mod item_key;
+mod quantity;
+mod rules;
+mod variation;
+
+pub use item_key::item_key;
+pub use quantity::{QuantityLimits, check_quantity, check_stock_for_update};
+pub use rules::{check_addable, resolve_product_id, validate_container};
+
+use super::text;
 use crate::catalogue::Kind;
 use crate::context::Context;
 use crate::http::Response;
@@ -24,7 +33,7 @@ pub struct Added {
 /// When WooCommerce itself refuses, all waiting notices are lost with it (contract 2.15).
 pub fn add(context: &mut Context, wanted: &Added) -> Result<String, Response> {
     let catalogue = &context.store.catalogue;
-    let named = add_rules::find_product(catalogue, wanted.id)?;
+    let named = rules::find_product(catalogue, wanted.id)?;
     let asked = variation::requested(wanted.variation.as_ref());
     let product = match named.kind {
         Kind::Variable => catalogue.matching_variation(named, &asked).ok_or_else(|| {
@@ -64,13 +73,12 @@ pub fn add(context: &mut Context, wanted: &Added) -> Result<String, Response> {
     } else {
         wanted.quantity
     };
-    add_rules::check_available(catalogue, &context.session, named, quantity)?;
+    rules::check_available(catalogue, &context.session, named, quantity)?;
     let already = context
         .session
         .line(&line.key)
         .is_some_and(|line| line.quantity > 0.0);
-    let checked =
-        add_rules::check_woocommerce(catalogue, &context.session, product, quantity, already);
+    let checked = rules::check_woocommerce(catalogue, &context.session, product, quantity, already);
     if checked.is_err() {
         context.session.notices.clear();
     }
@@ -100,8 +108,5 @@ pub fn announce_added(context: &mut Context, product_ids: &[u32]) {
         "{} {verb} been added to your cart.",
         text::join_names(&titles)
     );
-    context
-        .session
-        .notices
-        .add("success", text::decode_entities(&message));
+    context.session.notices.add("success", message);
 }

@@ -1,6 +1,6 @@
 //! The options of a variation as a line stores them.
 
-use super::text;
+use crate::cart::text;
 use crate::catalogue::{Attribute, Catalogue, Product};
 use crate::http::Response;
 use serde_json::Value;

@@ -2,7 +2,7 @@
 
 use super::money::Money;
 use super::tax::{self, Taxes};
-use super::text;
+use crate::cart::text;
 use crate::php;
 use crate::session::{CartLine, Customer, Session};
 use crate::settings::{Settings, ShippingMethod, TaxRate};

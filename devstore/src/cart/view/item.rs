@@ -1,7 +1,7 @@
 //! A line as the API shows it (contract 2.5).
 
-use super::money::{Half, Money, round_to};
-use super::{tax, totals};
+use crate::cart::calculate::money::Money;
+use crate::cart::calculate::{tax, unit_price};
 use crate::catalogue::{Backorders, Kind, Product, TaxStatus};
 use crate::php;
 use crate::session::{CartLine, Session};
@@ -32,7 +32,7 @@ pub fn item(
     let product = shop.product_of(line)?;
     let parent = shop.catalogue.parent_of(product).unwrap_or(product);
     let price = match own_price {
-        true => totals::unit_price(session, line, product),
+        true => unit_price(session, line, product),
         false => php::to_float(product.price()),
     };
     let money = Money::new(shop.settings);
@@ -188,7 +188,7 @@ pub fn raw_line(shop: &Shop, line: &CartLine) -> Value {
         php::array_or(
             taxes
                 .iter()
-                .map(|(id, tax)| (id.to_string(), php::number(round_to(*tax, 10, Half::Up))))
+                .map(|(id, tax)| (id.to_string(), php::number(*tax)))
                 .collect(),
         )
     };
@@ -226,7 +226,7 @@ fn data_hash(shop: &Shop, line: &CartLine) -> String {
             product
                 .options
                 .iter()
-                .map(|(name, value)| (name.clone(), value.as_str().into()))
+                .map(|(name, value)| (format!("attribute_{name}"), value.as_str().into()))
                 .collect(),
         ),
         _ => "".into(),

@@ -1,6 +1,6 @@
 //! The checks before a product is added, in the order of the real store (contract 3.3).
 
-use super::text;
+use crate::cart::text;
 use crate::catalogue::{Catalogue, Kind, Product};
 use crate::http::Response;
 use crate::php;
