@@ -4,6 +4,7 @@
 //! format and `data/catalogue.json` for the one the store starts with.
 
 pub mod file;
+mod kinds;
 pub mod picture;
 mod product;
 mod rating;
@@ -11,10 +12,8 @@ mod slug;
 mod taxonomy;
 mod variation;
 
-pub use product::{
-    Attribute, Backorders, Dimensions, Image, Kind, Meta, Product, StockStatus, TaxStatus,
-    Visibility,
-};
+pub use kinds::{Backorders, Kind, StockStatus, TaxStatus, Visibility};
+pub use product::{Attribute, Dimensions, Image, Meta, Product};
 pub use rating::Rating;
 pub use slug::slug_of;
 pub use taxonomy::{AttributeTaxonomy, Category, Review, Tag, Term};

@@ -2,11 +2,15 @@
 
 mod arguments;
 mod buttons;
+mod links;
+mod order;
 mod paging;
+mod parts;
 mod prices;
 mod query;
 mod reviews;
 mod shape;
+mod term_shapes;
 mod terms;
 
 use super::Handled;

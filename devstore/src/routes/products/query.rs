@@ -1,10 +1,8 @@
 //! Which products a list shows, and in which order (contract 5.2).
 
-use std::cmp::Ordering;
-
 use serde_json::Value;
 
-use super::{buttons, id_list, prices, texts};
+use super::{buttons, id_list, order, prices, texts};
 use crate::catalogue::{Catalogue, Kind, Product, Rating, Visibility};
 use crate::context::Context;
 use crate::php;
@@ -46,7 +44,7 @@ pub(super) fn run(context: &Context, ids: Vec<u32>) -> Vec<u32> {
         .filter_map(|id| catalogue.get(*id))
         .filter(|p| passes(context, p))
         .collect();
-    sort(context, &mut found);
+    order::sort(context, &mut found);
     found.iter().map(|product| product.id).collect()
 }
 
@@ -116,7 +114,7 @@ fn matches_search(product: &Product, search: &str) -> bool {
     .map(|text| text.to_lowercase());
     search
         .to_lowercase()
-        .split_whitespace()
+        .split([' ', '\t', ',', '+', '"'])
         .all(|word| content.iter().any(|text| text.contains(word)))
 }
 
@@ -270,46 +268,4 @@ fn matches_visibility(product: &Product, wanted: &str) -> bool {
 
 fn matches_rating(catalogue: &Catalogue, product: &Product, wanted: &[u32]) -> bool {
     wanted.is_empty() || wanted.contains(&Rating::of(catalogue, product).stars())
-}
-
-fn sort(context: &Context, found: &mut [&Product]) {
-    let catalogue = &context.store.catalogue;
-    let include = id_list(context, "include");
-    let ascending = context.text("order").eq_ignore_ascii_case("asc");
-    let title = |a: &Product, b: &Product| a.name.to_lowercase().cmp(&b.name.to_lowercase());
-    let newest = |a: &Product, b: &Product| (&b.created, b.id).cmp(&(&a.created, a.id));
-    let price = |product: &Product| prices::least(catalogue, product).unwrap_or(0.0);
-    let sale = |product: &Product| php::to_float(&product.sale_price);
-    let rating = |product: &Product| Rating::of(catalogue, product);
-    let directed = |order: Ordering| if ascending { order } else { order.reverse() };
-    let orderby = context.text("orderby");
-    found.sort_by(|a, b| match orderby.as_str() {
-        "id" => directed(a.id.cmp(&b.id)),
-        "menu_order" => directed(a.menu_order.cmp(&b.menu_order).then_with(|| title(a, b))),
-        "include" => {
-            let place = |product: &Product| include.iter().position(|id| *id == product.id);
-            place(a).cmp(&place(b))
-        }
-        "name" | "slug" => directed(a.slug.cmp(&b.slug)),
-        "title" => directed(title(a, b)),
-        "alphabetical" => title(a, b),
-        "reverse_alpha" => title(b, a),
-        "by_stock" => b
-            .stock_quantity
-            .unwrap_or(0)
-            .cmp(&a.stock_quantity.unwrap_or(0))
-            .then_with(|| title(a, b)),
-        "review_count" => rating(b)
-            .reviews
-            .cmp(&rating(a).reviews)
-            .then_with(|| title(a, b)),
-        "on_sale_first" => sale(b).total_cmp(&sale(a)).then_with(|| title(a, b)),
-        "featured_first" => b.featured.cmp(&a.featured).then_with(|| title(a, b)),
-        "price_asc" => price(a).total_cmp(&price(b)),
-        "price_desc" => price(b).total_cmp(&price(a)),
-        "sales" => directed(a.total_sales.cmp(&b.total_sales)),
-        "rating" => php::to_float(&rating(b).average).total_cmp(&php::to_float(&rating(a).average)),
-        _ if ascending => newest(b, a),
-        _ => newest(a, b),
-    });
 }

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::paging::Page;
-use super::{id_list, rest_url, shape};
+use super::{id_list, links, rest_url};
 use crate::catalogue::{Product, Review};
 use crate::context::Context;
 use crate::http::Response;
@@ -95,7 +95,7 @@ fn linked(context: &Context, review: &Review) -> Value {
     });
     if let Some(product) = context.store.catalogue.get(review.product) {
         links["product"] = json!([{
-            "permalink": shape::permalink(context, product),
+            "permalink": links::permalink(context, product),
             "href": rest_url(context, &format!("/cocart/v2/products/{}", product.id)),
         }]);
     }

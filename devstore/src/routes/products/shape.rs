@@ -2,8 +2,10 @@
 
 use serde_json::{Map, Value, json};
 
+use super::links::{connected, links, permalink, related};
+use super::parts::{attributes, images, map_or_list, sizes, terms};
 use super::{buttons, prices, rest_url, reviews};
-use crate::catalogue::{Catalogue, Image, Kind, Product, Rating};
+use crate::catalogue::{Catalogue, Kind, Product, Rating};
 use crate::context::Context;
 
 /// Fields that a variation's document leaves out.
@@ -153,11 +155,11 @@ fn short_variation(context: &Context, variation: &Product) -> Value {
     let settings = &context.store.settings;
     let mut prices = as_map(prices::of(settings, catalogue, variation));
     prices.remove("price_range");
+    // Without a picture there is not even the placeholder here.
     let image = catalogue
         .images_of(variation)
         .first()
-        .cloned()
-        .unwrap_or_else(Image::placeholder);
+        .map_or(json!([]), |image| sizes(image, &settings.site_url));
     let options: Map<String, Value> = variation
         .options
         .iter()
@@ -168,7 +170,7 @@ fn short_variation(context: &Context, variation: &Product) -> Value {
         "sku": variation.sku,
         "description": variation.description,
         "attributes": map_or_list(options),
-        "featured_image": sizes(&image, &settings.site_url),
+        "featured_image": image,
         "prices": prices,
         "stock": stock(catalogue, variation),
         "add_to_cart": {
@@ -190,201 +192,6 @@ fn stock(catalogue: &Catalogue, product: &Product) -> Value {
         "backordered": product.is_on_backorder(0.0),
         "low_stock_amount": product.low_stock_amount.map_or(json!(""), |amount| json!(amount)),
     })
-}
-
-fn images(context: &Context, product: &Product) -> Value {
-    let placeholder = [Image::placeholder()];
-    let images = match context.store.catalogue.images_of(product) {
-        [] => &placeholder[..],
-        images => images,
-    };
-    let document = |(position, image): (usize, &Image)| {
-        json!({
-            "id": image.id,
-            "src": sizes(image, &context.store.settings.site_url),
-            "name": image.title(),
-            "alt": image.alt,
-            "position": position,
-            "featured": position == 0,
-        })
-    };
-    images.iter().enumerate().map(document).collect()
-}
-
-fn sizes(image: &Image, site: &str) -> Value {
-    image
-        .sizes(site)
-        .into_iter()
-        .map(|(name, url)| (name.to_owned(), json!(url)))
-        .collect::<Map<_, _>>()
-        .into()
-}
-
-fn terms<'a>(
-    context: &Context,
-    terms: impl Iterator<Item = (u32, &'a String, &'a String)>,
-    route: &str,
-) -> Value {
-    let mut terms: Vec<_> = terms.collect();
-    terms.sort_by_key(|(_, name, _)| name.to_lowercase());
-    terms
-        .into_iter()
-        .map(|(id, name, slug)| {
-            json!({ "id": id, "name": name, "slug": slug, "rest_url": rest_url(context, &format!("/cocart/v2/products/{route}/{id}")) })
-        })
-        .collect()
-}
-
-/// The attributes of a product with all its options, of a variation with the one it has.
-fn attributes(catalogue: &Catalogue, product: &Product) -> Value {
-    let mut map = Map::new();
-    let shared_id = |name: &str| catalogue.attribute(name).map_or(0, |shared| shared.id);
-    if let Some(parent) = catalogue.parent_of(product) {
-        for (key, option) in product
-            .options
-            .iter()
-            .filter(|(_, option)| !option.is_empty())
-        {
-            let Some(attribute) = parent
-                .attributes
-                .iter()
-                .find(|attribute| attribute.key() == *key)
-            else {
-                continue;
-            };
-            map.insert(
-                format!("attribute_{key}"),
-                json!({
-                    "id": shared_id(key),
-                    "name": catalogue.attribute_label(attribute),
-                    "option": { option: catalogue.option_label(key, option) },
-                }),
-            );
-        }
-        return map_or_list(map);
-    }
-    for (position, attribute) in product.attributes.iter().enumerate() {
-        let options: Map<String, Value> = attribute
-            .options
-            .iter()
-            .map(|option| {
-                (
-                    option.clone(),
-                    json!(catalogue.option_label(&attribute.attribute, option)),
-                )
-            })
-            .collect();
-        // Here CoCart only lowers the case and joins the words, without the rest of a slug's rules.
-        map.insert(
-            format!(
-                "attribute_{}",
-                attribute.attribute.to_lowercase().replace(' ', "-")
-            ),
-            json!({
-                "id": shared_id(&attribute.attribute),
-                "name": catalogue.attribute_label(attribute),
-                "position": position,
-                "is_attribute_visible": attribute.visible,
-                "used_for_variation": attribute.for_variations,
-                "options": map_or_list(options),
-            }),
-        );
-    }
-    map_or_list(map)
-}
-
-/// Up to five other products of the same categories or tags, drawn by lot as WooCommerce does.
-fn related(context: &mut Context, product: &Product) -> Vec<u32> {
-    let shares = |a: &[String], b: &[String]| a.iter().any(|slug| b.contains(slug));
-    let mut ids: Vec<u32> = context
-        .store
-        .catalogue
-        .products
-        .iter()
-        .filter(|other| other.id != product.id && super::query::is_listed(other))
-        .filter(|other| {
-            shares(&other.categories, &product.categories) || shares(&other.tags, &product.tags)
-        })
-        .map(|other| other.id)
-        .collect();
-    let mut drawn = Vec::new();
-    while !ids.is_empty() && drawn.len() < 5 {
-        let at = (context.store.next_random() % ids.len() as u64) as usize;
-        drawn.push(ids.swap_remove(at));
-    }
-    drawn
-}
-
-/// Other products that a product points to.
-fn connected(context: &Context, ids: &[u32]) -> Value {
-    let catalogue = &context.store.catalogue;
-    ids.iter()
-        .filter_map(|id| catalogue.get(*id))
-        .map(|other| {
-            let (text, description) = buttons::texts(catalogue, other);
-            json!({
-                "id": other.id,
-                "name": other.name,
-                "permalink": permalink(context, other),
-                "price": prices::plain(&context.store.settings, catalogue, other),
-                "add_to_cart": { "text": text, "description": description, "rest_url": buttons::rest_url(context, other) },
-                "rest_url": rest_url(context, &format!("/cocart/v2/products/{}", other.id)),
-            })
-        })
-        .collect()
-}
-
-/// The address of a product's page; a variation's is its product's with the options.
-pub(super) fn permalink(context: &Context, product: &Product) -> String {
-    let catalogue = &context.store.catalogue;
-    let page = catalogue.parent_of(product).unwrap_or(product);
-    let url = format!("{}/product/{}/", context.store.settings.site_url, page.slug);
-    let options: Vec<String> = product
-        .options
-        .iter()
-        .filter(|(_, option)| !option.is_empty())
-        .map(|(key, option)| format!("attribute_{key}={}", super::paging::encode(option)))
-        .collect();
-    if options.is_empty() {
-        url
-    } else {
-        format!("{url}?{}", options.join("&"))
-    }
-}
-
-fn links(context: &Context, product: &Product) -> Value {
-    let catalogue = &context.store.catalogue;
-    let collection = rest_url(context, "/cocart/v2/products");
-    let link = |product: &Product| json!({ "permalink": permalink(context, product), "href": format!("{collection}/{}", product.id) });
-    let mut own = link(product);
-    own["targetHints"] = json!({ "allow": ["GET"] });
-    let shop = format!("{}/shop/", context.store.settings.site_url);
-    let mut links =
-        json!({ "self": [own], "collection": [{ "permalink": shop, "href": collection }] });
-    if let Some(parent) = catalogue.parent_of(product) {
-        links["parent_product"] = json!([link(parent)]);
-    }
-    if !product.variation_ids.is_empty() {
-        links["variations"] = catalogue
-            .variations_of(product)
-            .map(|variation| {
-                json!({
-                    "permalink": permalink(context, variation),
-                    "href": format!("{collection}/{}/variations/{}", product.id, variation.id),
-                })
-            })
-            .collect();
-    }
-    links
-}
-
-/// PHP's empty map is a list (contract 2.12).
-fn map_or_list(map: Map<String, Value>) -> Value {
-    if map.is_empty() {
-        json!([])
-    } else {
-        map.into()
-    }
 }
 
 fn as_map(value: Value) -> Map<String, Value> {

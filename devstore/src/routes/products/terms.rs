@@ -1,26 +1,27 @@
 //! Categories, tags, shared attributes and their options.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::paging::Page;
-use super::{id_list, query, rest_url};
+use super::term_shapes::{attribute_document, category_document, plain_document};
+use super::{id_list, query};
 use crate::catalogue::{AttributeTaxonomy, Product};
 use crate::context::Context;
 use crate::http::Response;
 use crate::routes::Handled;
 
 /// A category, tag or option on its way into an answer.
-struct Entry {
-    id: u32,
-    name: String,
-    slug: String,
-    description: String,
+pub(super) struct Entry {
+    pub id: u32,
+    pub name: String,
+    pub slug: String,
+    pub description: String,
     /// The id of the term it is part of.
-    parent: u32,
-    menu_order: i64,
-    count: usize,
+    pub parent: u32,
+    pub menu_order: i64,
+    pub count: usize,
     /// Whether the product of the parameter `product` has it.
-    of_product: bool,
+    pub of_product: bool,
 }
 
 /// `GET products/categories`.
@@ -273,59 +274,4 @@ fn attribute_named(context: &Context, name: &str) -> Result<AttributeTaxonomy, R
     found
         .cloned()
         .ok_or_else(|| Response::error(404, "cocart_taxonomy_invalid", "Resource does not exist."))
-}
-
-fn attribute_document(context: &Context, attribute: &AttributeTaxonomy) -> Value {
-    json!({
-        "id": attribute.id,
-        "name": attribute.name,
-        "slug": attribute.slug,
-        "type": "select",
-        "order_by": "menu_order",
-        "has_archives": false,
-        "_links": links(context, "/cocart/v2/products/attributes", attribute.id),
-    })
-}
-
-fn category_document(context: &Context, entry: &Entry) -> Value {
-    let route = "/cocart/v2/products/categories";
-    let mut links = links(context, route, entry.id);
-    if entry.parent != 0 {
-        links["up"] = json!([{ "href": rest_url(context, &format!("{route}/{}", entry.parent)) }]);
-    }
-    json!({
-        "id": entry.id,
-        "name": entry.name,
-        "slug": entry.slug,
-        "parent": entry.parent,
-        "description": entry.description,
-        "display": "default",
-        "image": null,
-        "menu_order": entry.menu_order,
-        "count": entry.count,
-        "_links": links,
-    })
-}
-
-fn plain_document(context: &Context, entry: &Entry, route: &str, menu_order: Option<i64>) -> Value {
-    let mut document = json!({
-        "id": entry.id,
-        "name": entry.name,
-        "slug": entry.slug,
-        "description": entry.description,
-        "count": entry.count,
-        "_links": links(context, route, entry.id),
-    });
-    if let Some(menu_order) = menu_order {
-        document["menu_order"] = json!(menu_order);
-    }
-    document
-}
-
-fn links(context: &Context, route: &str, id: u32) -> Value {
-    let collection = rest_url(context, route);
-    json!({
-        "self": [{ "href": format!("{collection}/{id}"), "targetHints": { "allow": ["GET"] } }],
-        "collection": [{ "href": collection }],
-    })
 }
