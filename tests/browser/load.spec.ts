@@ -30,6 +30,7 @@ test('a cart works on a page of another origin than the store', async ({ page, p
   const seen = await page.evaluate(async (address) => {
     const { createCart } = await import('cocart-wasm');
     const cart = createCart({ store: address });
+    await cart.refresh();
     const added = cart.add('woo-belt', 2);
     const atOnce = cart.getSnapshot().lines.map((line) => line.quantity);
     await added;
