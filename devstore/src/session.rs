@@ -298,3 +298,64 @@ pub fn sanitize_key(key: &str) -> String {
         .filter(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-'))
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn request(method: &str, query: &str) -> Request {
+        Request {
+            method: method.into(),
+            query: query.into(),
+            ..Request::default()
+        }
+    }
+
+    #[test]
+    fn urls_that_boot_a_session() {
+        assert!(boots_session("/wp-json/cocart/v2/cart?cart_key=k"));
+        assert!(boots_session("/wp-json/batch/v1?x=wp-json/cocart/"));
+        for path in ["products/14", "login", "logout", "store", "sessions"] {
+            assert!(
+                !boots_session(&format!("/wp-json/cocart/v2/{path}")),
+                "{path}"
+            );
+        }
+        assert!(!boots_session("/wp-json/batch/v1?x=wp-json%2Fcocart%2F"));
+    }
+
+    #[test]
+    fn methods_are_overridden() {
+        assert_eq!(
+            effective_method(&request("POST", "_method=delete")),
+            "DELETE"
+        );
+        assert_eq!(effective_method(&request("GET", "")), "GET");
+    }
+
+    #[test]
+    fn notices_are_taken_once_in_the_order_of_their_types() {
+        let mut notices = Notices::default();
+        notices.add("success", "a &amp; b");
+        notices.add("error", "no");
+        let taken = notices.take();
+        assert_eq!(taken.to_string(), r#"{"error":["no"],"success":["a & b"]}"#);
+        assert_eq!(notices.take(), serde_json::json!([]));
+    }
+
+    #[test]
+    fn loading_drops_lines_that_cannot_be_bought() {
+        let line = |product_id, quantity| CartLine {
+            product_id,
+            quantity,
+            ..CartLine::default()
+        };
+        let mut session = Session {
+            items: vec![line(14, 1.0), line(15, 0.0), line(47, 1.0)],
+            ..Session::default()
+        };
+        session.drop_unsellable(&Catalogue::sample());
+        assert_eq!(session.items.len(), 1);
+        assert!(session.notices.has("error"));
+    }
+}

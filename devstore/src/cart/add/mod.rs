@@ -55,7 +55,7 @@ pub fn add(context: &mut Context, wanted: &Added) -> Result<String, Response> {
             Response::error(
                 404,
                 "cocart_cart_invalid_parent_product",
-                "Invalid parent product.",
+                "This product cannot be added to the cart.",
             )
         })?;
         line.product_id = parent.id;

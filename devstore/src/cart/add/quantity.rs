@@ -67,7 +67,7 @@ pub fn check_stock_for_update(
         404,
         "cocart_not_enough_in_stock",
         format!(
-            "You cannot add a quantity of ({asked}) for \"{name}\" to the cart because there is not enough stock, only ({left} remaining)!"
+            "You cannot add a quantity of ({asked}) for \"{name}\" to the cart because there is not enough stock. - only ({left} remaining)!"
         ),
     ))
 }

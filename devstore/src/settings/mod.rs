@@ -1,5 +1,7 @@
 //! What a merchant sets: currency, taxes, shipping, coupons. Loadable from JSON.
 
+mod sample;
+
 use serde::{Deserialize, Serialize};
 
 /// The settings of a store.
@@ -225,9 +227,9 @@ impl Default for Settings {
             base_country: "US".into(),
             base_state: "NY".into(),
             dimension_unit: "in".into(),
-            tax_rates: default_tax_rates(),
-            shipping_zones: default_shipping_zones(),
-            coupons: default_coupons(),
+            tax_rates: sample::tax_rates(),
+            shipping_zones: sample::shipping_zones(),
+            coupons: sample::coupons(),
             cors_addon: false,
             batch_marker: true,
             seed: 1,
@@ -235,84 +237,33 @@ impl Default for Settings {
     }
 }
 
-fn default_tax_rates() -> Vec<TaxRate> {
-    let rate = |id, state: &str, rate, name: &str, class: &str| TaxRate {
-        id,
-        country: "US".into(),
-        state: state.into(),
-        rate,
-        name: name.into(),
-        priority: 1,
-        shipping: true,
-        class: class.into(),
-        ..TaxRate::default()
-    };
-    let mut district = rate(3, "CA", 0.375, "SF District Tax", "");
-    district.postcodes = vec!["94107".into()];
-    district.priority = 2;
-    vec![
-        rate(1, "", 7.5, "US Tax", ""),
-        rate(2, "CA", 8.25, "CA Tax", ""),
-        district,
-        rate(4, "", 3.0, "US Reduced", "reduced-rate"),
-        rate(5, "CA", 4.0, "CA Reduced", "reduced-rate"),
-    ]
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-fn default_shipping_zones() -> Vec<ShippingZone> {
-    let method = |method_id: &str, instance_id, label: &str, cost, min_amount| ShippingMethod {
-        method_id: method_id.into(),
-        instance_id,
-        label: label.into(),
-        cost,
-        min_amount,
-    };
-    vec![
-        ShippingZone {
-            countries: vec!["US".into()],
-            methods: vec![
-                method("flat_rate", 1, "Flat rate", 10.0, None),
-                method("free_shipping", 2, "Free shipping", 0.0, Some(100.0)),
-                method("local_pickup", 3, "Local pickup", 0.0, None),
-            ],
-        },
-        ShippingZone {
-            countries: vec![],
-            methods: vec![method("flat_rate", 4, "Flat rate", 25.0, None)],
-        },
-    ]
-}
+    #[test]
+    fn a_file_names_only_what_differs_from_the_sample_shop() {
+        let settings: Settings = serde_json::from_str(
+            r#"{"title": "Mine", "prices_include_tax": true,
+                "coupons": [{"code": "half", "discount_type": "percent", "amount": 50}]}"#,
+        )
+        .unwrap();
+        assert_eq!(settings.title, "Mine");
+        assert_eq!(settings.currency.code, "USD");
+        assert_eq!(settings.coupon("half").unwrap().amount, 50.0);
+        assert!(settings.coupon("save10").is_none());
+    }
 
-fn default_coupons() -> Vec<Coupon> {
-    let coupon = |id, code: &str, discount_type: &str, amount| Coupon {
-        id,
-        code: code.into(),
-        discount_type: discount_type.into(),
-        amount,
-        ..Coupon::default()
-    };
-    vec![
-        coupon(301, "save10", "percent", 10.0),
-        coupon(302, "five", "fixed_cart", 5.0),
-        Coupon {
-            product_ids: vec![11],
-            ..coupon(303, "hoodie20", "percent", 20.0)
-        },
-        Coupon {
-            product_ids: vec![11],
-            ..coupon(304, "hoodie20fixed", "fixed_product", 20.0)
-        },
-        Coupon {
-            expires: Some(1),
-            ..coupon(305, "expired", "percent", 10.0)
-        },
-        Coupon {
-            minimum_amount: Some(100.0),
-            ..coupon(306, "minspend", "fixed_cart", 10.0)
-        },
-        Coupon {
-            free_shipping: true,
-            ..coupon(307, "freeship", "fixed_cart", 0.0)
-        },
-    ]
+    #[test]
+    fn the_recorded_configurations_have_names() {
+        assert_eq!(
+            Settings::named("kwd-three-decimals")
+                .unwrap()
+                .currency
+                .decimals,
+            3
+        );
+        assert!(Settings::named("eur").unwrap().prices_include_tax);
+        assert!(Settings::named("gbp").is_none());
+    }
 }
