@@ -25,7 +25,7 @@ pub struct Session {
     pub coupons: Vec<String>,
     /// Messages that nobody has read yet.
     pub notices: Notices,
-    /// Prices set by the caller, by item key, in major units. They outlive the line (facts: add-item + price).
+    /// Prices set by the caller, by item key, in major units. They outlive the line (measured).
     pub prices: Vec<(String, String)>,
     /// What the last calculation came to; `None` before the first.
     pub totals: Option<CartTotals>,

@@ -299,7 +299,7 @@ pub fn dispatch(context: &mut Context) -> Response {
     };
     context.params.underlay(path_params);
     if context.method == "HEAD" && route.path.starts_with("/cocart/") {
-        // CoCart knows no HEAD and refuses it before the handler (facts, endpoints).
+        // CoCart knows no HEAD and refuses it before the handler (measured).
         return Response::error(
             401,
             "cocart_rest_permission_error",

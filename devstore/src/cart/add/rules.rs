@@ -52,7 +52,7 @@ pub fn check_addable(catalogue: &Catalogue, id: u32, quantity: f64) -> Result<()
     check_type(catalogue, product)
 }
 
-/// The container that add-items wants: any product will do (facts, add-items).
+/// The container that add-items wants: any product will do (measured).
 pub fn validate_container(catalogue: &Catalogue, id: &str) -> Result<u32, Response> {
     let id = resolve_product_id(catalogue, id)?;
     find_product(catalogue, id).map(|product| product.id)

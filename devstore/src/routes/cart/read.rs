@@ -57,7 +57,7 @@ pub fn item(context: &mut Context) -> Handled {
     Ok(Response::ok(item))
 }
 
-/// The number of units. 0 is an error; so is every count of removed items (facts, endpoints).
+/// The number of units. 0 is an error; so is every count of removed items (measured).
 pub fn count(context: &mut Context) -> Handled {
     require_cart(context)?;
     let removed = context.params.flag("removed_items");
@@ -80,7 +80,7 @@ pub fn count(context: &mut Context) -> Handled {
     Ok(filled(context, php::number(count), "cart/items/count"))
 }
 
-/// Always 404 in 4.3: the totals are read before the cart is loaded (facts, endpoints).
+/// Always 404 in 4.3: the totals are read before the cart is loaded (measured).
 pub fn totals(_context: &mut Context) -> Handled {
     Err(Response::error(
         404,

@@ -1,9 +1,12 @@
 //! The customer of a session: defaults, and the `update-customer` callback with its faults
 //! (contract 13.2).
 
-use super::text;
+mod validation;
+
+pub use validation::{is_email, is_phone};
+
+use crate::cart::text;
 use crate::params::Params;
-use crate::php;
 use crate::session::{Customer, Session};
 use crate::settings::Settings;
 use crate::users::{Address, User};
@@ -79,16 +82,20 @@ pub fn update(session: &mut Session, params: &Params, ignored: &[&str]) -> bool 
             continue;
         };
         match field {
-            "email" if !is_email(&value) => value = customer.billing.email.clone(),
-            "phone" if !is_phone(&value) => value = customer.billing.phone.clone(),
+            "email" if !is_email(&value) => value.clone_from(&customer.billing.email),
+            "phone" => {
+                value = validation::sanitize_phone(&value);
+                if value.is_empty() {
+                    value.clone_from(&customer.billing.phone);
+                }
+            }
             "country" if !is_country(session, &value) => continue,
             "postcode" => {
                 let country = given("country").unwrap_or_else(|| customer.billing.country.clone());
-                value = value.to_uppercase();
-                if !is_postcode(&value, &country) {
-                    session
-                        .notices
-                        .add("error", "Billing postcode is not a valid postcode / ZIP.");
+                value = validation::format_postcode(&value, &country);
+                if !validation::is_postcode(&value, &country) {
+                    let message = "Billing postcode is not a valid postcode / ZIP.";
+                    session.notices.add("error", message);
                     continue;
                 }
             }
@@ -145,62 +152,14 @@ fn is_empty(value: &str) -> bool {
     value.is_empty() || value == "0"
 }
 
-/// Whether it looks like an e-mail address.
-pub fn is_email(value: &str) -> bool {
-    let Some((local, domain)) = value.rsplit_once('@') else {
-        return false;
-    };
-    let labels: Vec<&str> = domain.split('.').collect();
-    let domain_fits = |label: &&str| {
-        !label.is_empty() && label.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
-    };
-    let local_fits = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+/=?^_`{|}~.-".contains(c);
-    !local.is_empty()
-        && local.chars().all(local_fits)
-        && labels.len() > 1
-        && labels.iter().all(domain_fits)
-}
-
-/// Whether it looks like a phone number.
-pub fn is_phone(value: &str) -> bool {
-    value
-        .chars()
-        .all(|c| c.is_ascii_digit() || c.is_whitespace() || "#_-+/()".contains(c))
-}
-
 fn is_country(session: &mut Session, code: &str) -> bool {
-    let known = code.len() == 2 && COUNTRIES.split(' ').any(|country| country == code);
+    let known = validation::is_country(code);
     if !known {
-        session
-            .notices
-            .add("error", format!("'{code}' is not a valid country code."));
+        let message = format!("'{code}' is not a valid country code.");
+        session.notices.add("error", message);
     }
     known
 }
-
-/// Postcodes as WooCommerce checks them; countries without a pattern take anything that looks like one.
-fn is_postcode(value: &str, country: &str) -> bool {
-    let plain = |c: char| c.is_ascii_alphanumeric() || c == ' ' || c == '-';
-    if !value.chars().all(plain) {
-        return false;
-    }
-    let digits = |count: usize| value.len() == count && value.chars().all(|c| c.is_ascii_digit());
-    match country {
-        "US" | "PR" => {
-            digits(5)
-                || (value.len() == 10
-                    && php::is_digits(&value[..5])
-                    && value.as_bytes()[5] == b'-'
-                    && php::is_digits(&value[6..]))
-        }
-        "AT" | "BE" | "CH" | "DK" | "HU" | "NO" | "BA" => digits(4),
-        "DE" | "ES" | "FR" | "IT" => digits(5),
-        _ => true,
-    }
-}
-
-/// The ISO 3166 codes that WooCommerce knows.
-const COUNTRIES: &str = "AF AX AL DZ AS AD AO AI AQ AG AR AM AW AU AT AZ BS BH BD BB BY PW BE BZ BJ BM BT BO BQ BA BW BV BR IO BN BG BF BI KH CM CA CV KY CF TD CL CN CX CC CO KM CG CD CK CR HR CU CW CY CZ DK DJ DM DO EC EG SV GQ ER EE SZ ET FK FO FJ FI FR GF PF TF GA GM GE DE GH GI GR GL GD GP GU GT GG GN GW GY HT HM HN HK HU IS IN ID IR IQ IE IM IL IT CI JM JP JE JO KZ KE KI XK KW KG LA LV LB LS LR LY LI LT LU MO MK MG MW MY MV ML MT MH MQ MR MU YT MX FM MD MC MN ME MS MA MZ MM NA NR NP NL NC NZ NI NE NG NU NF MP KP NO OM PK PS PA PG PY PE PH PN PL PT PR QA RE RO RU RW BL SH KN LC MF SX PM VC ST WS SA SN RS SC SL SG SK SI SB SO ZA GS KR SS ES LK SD SR SJ SE CH SY TW TJ TZ TH TL TG TK TO TT TN TR TM TC TV UG UA AE GB US UM UY UZ VU VA VE VN VG VI WF EH YE ZM ZW";
 
 #[cfg(test)]
 mod tests {
