@@ -187,7 +187,7 @@ export interface CartTotals {
 export interface Notice {
   /** Local id, for {@link Cart.dismiss}. */
   readonly id: string;
-  /** The kind, as the store names it; `error` also for a refused intent. */
+  /** The kind, as the store names it; `error` also for a refused intent whose line is gone. */
   readonly type: 'error' | 'success' | 'notice' | 'info';
   /** The text, entities decoded, safe as text. */
   readonly text: string;
@@ -225,7 +225,10 @@ export interface CartSnapshot {
   readonly needsPayment: boolean;
   /** Whether the cart needs shipping, by the store's last word. */
   readonly needsShipping: boolean;
-  /** Messages for the shopper: the store's last ones, and refused intents. */
+  /**
+   * Messages for the shopper: the store's last ones, and refused intents whose line is gone. An intent
+   * that was refused on a line that stays is told there, as {@link CartLine.error}.
+   */
   readonly notices: readonly Notice[];
   /** The problem that keeps intents from being sent, or `null`. */
   readonly error: ProblemReport | null;
@@ -292,8 +295,6 @@ export type CartErrorCode =
   | 'network'
   /** The answer is not what a CoCart store sends. */
   | 'invalid_response'
-  /** A newer intent, such as `clear`, made this one moot. */
-  | 'superseded'
   /** The cart on the server is another one than expected: ordered elsewhere, or expired. */
   | 'cart_reset'
   /** The page's Content-Security-Policy forbids WebAssembly: add `'wasm-unsafe-eval'` to `script-src`. */
