@@ -2,6 +2,7 @@
 import { defineConfig } from '@playwright/test';
 import { findBrowser, flags } from './scripts/browser.mjs';
 
+const isRealStore = Boolean(process.env['COCART_STORE']);
 const report = process.env['BROWSER_REPORT'];
 
 export default defineConfig({
@@ -11,7 +12,9 @@ export default defineConfig({
   timeout: 30_000,
   expect: { timeout: 10_000 },
   fullyParallel: true,
-  workers: process.env['COCART_STORE'] ? 1 : 2,
+  workers: isRealStore ? 1 : 2,
+  // What needs faults, settings or products that only the store in memory has.
+  ...(isRealStore ? { grepInvert: /@devstore/ } : {}),
   forbidOnly: process.env['CI'] !== undefined,
   reporter: report === undefined ? 'list' : [['list'], ['json', { outputFile: report }]],
   use: {

@@ -8,12 +8,15 @@ import { test as base } from '@playwright/test';
 import { type StoreOptions, startDevstore } from '../../scripts/devstore.mjs';
 import { demo, pkg, pkgTestTraps, root } from '../../scripts/lib/paths.mjs';
 import { serve } from '../../scripts/lib/serve.mjs';
+import { Devstore } from './devstore.ts';
 
 /** Where the pages are. */
 export interface Pages {
   /** A page without anything: import `cocart-wasm` in it. */
   readonly blank: string;
-  /** The same, with the package whose engine can be made to trap. */
+  /** A cart without a framework: a button "+" and what the cart holds. */
+  readonly counter: string;
+  /** The blank page, with the package whose engine can be made to trap. */
   readonly traps: string;
   /** The demo storefront; add `?store=`. */
   readonly shop: string;
@@ -26,7 +29,14 @@ export interface Store {
   readonly real: boolean;
 }
 
-export const test = base.extend<{ storeOptions: StoreOptions; store: Store }, { pages: Pages }>({
+interface Fixtures {
+  storeOptions: StoreOptions;
+  store: Store;
+  /** The store in memory, from the side: for tests tagged `@devstore`, which no real store runs. */
+  devstore: Devstore;
+}
+
+export const test = base.extend<Fixtures, { pages: Pages }>({
   storeOptions: [{}, { option: true }],
 
   pages: [
@@ -40,6 +50,7 @@ export const test = base.extend<{ storeOptions: StoreOptions; store: Store }, { 
       ]);
       await use({
         blank: `${server.url}/pages/blank.html`,
+        counter: `${server.url}/pages/counter.html`,
         traps: `${server.url}/pages/traps.html`,
         shop: `${server.url}/`,
       });
@@ -57,6 +68,11 @@ export const test = base.extend<{ storeOptions: StoreOptions; store: Store }, { 
     const store = await startDevstore(storeOptions);
     await use({ url: store.url, real: false });
     await store.stop();
+  },
+
+  devstore: async ({ store }, use) => {
+    if (store.real) throw new Error('This test needs the store in memory: tag it @devstore.');
+    await use(new Devstore(store.url));
   },
 });
 

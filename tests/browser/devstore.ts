@@ -1,0 +1,77 @@
+/** The routes that steer and watch the store in memory. A real store has none of them. */
+
+/** One request as the store's log tells it. */
+export interface LoggedRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly query: string;
+  readonly cart: boolean;
+  readonly status: number | null;
+  readonly committed: boolean;
+  readonly fault: number | null;
+}
+
+/** The log of the store with its sums. */
+export interface Log {
+  readonly requests: readonly LoggedRequest[];
+  /** How many requests load and save a cart. */
+  readonly cart_requests: number;
+  /** How many pairs of requests on one cart ran at the same time. */
+  readonly overlaps: number;
+}
+
+/** What goes wrong with which of the next requests; the store's documentation has all fields. */
+export interface Fault {
+  readonly method?: string;
+  readonly path?: string;
+  readonly times?: number;
+  readonly skip?: number;
+  readonly hold?: number;
+  readonly drop?: 'before-commit' | 'after-commit' | 'in-body';
+  readonly status?: number;
+  readonly commit?: boolean;
+  readonly retry_after?: number;
+  readonly body?: 'html' | 'truncated' | 'php-warning' | 'empty';
+}
+
+/** The store in memory, from the side. */
+export class Devstore {
+  readonly #url: string;
+
+  constructor(url: string) {
+    this.#url = url;
+  }
+
+  /** What the store was asked since {@link clearLog}. */
+  log(): Promise<Log> {
+    return this.#call('GET', 'log') as Promise<Log>;
+  }
+
+  async clearLog(): Promise<void> {
+    await this.#call('DELETE', 'log');
+  }
+
+  /** Lets the next requests fail. */
+  async arm(...faults: Fault[]): Promise<void> {
+    await this.#call('POST', 'faults', faults);
+  }
+
+  /** How many armed faults have not struck as often as they should. */
+  async armed(): Promise<number> {
+    return ((await this.#call('GET', 'faults')) as unknown[]).length;
+  }
+
+  /** Changes settings: `stock` by product id, `batch`, `latency`. */
+  async set(settings: { stock?: Record<string, number>; batch?: boolean; latency?: number }): Promise<void> {
+    await this.#call('POST', 'settings', settings);
+  }
+
+  async #call(method: string, path: string, body?: unknown): Promise<unknown> {
+    const response = await fetch(`${this.#url}/devstore/${path}`, {
+      method,
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    if (!response.ok) throw new Error(`${method} /devstore/${path}: ${response.status} ${await response.text()}`);
+    return response.json();
+  }
+}
