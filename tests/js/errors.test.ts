@@ -36,7 +36,7 @@ describe('the class fits the code', () => {
     expect(failure(code, 'm')).toMatchObject({ name: 'NetworkError', status: 0, line: null });
   });
 
-  test.each(['superseded', 'cart_reset', 'crashed', 'destroyed'])('%s is nobody else’s', (code) => {
+  test.each(['unknown_line', 'cart_reset', 'crashed', 'destroyed'])('%s is nobody else’s', (code) => {
     expect(failure(code, 'm').constructor).toBe(CartError);
   });
 
