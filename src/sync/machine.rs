@@ -15,6 +15,7 @@ use crate::sync::pace::Pace;
 use crate::sync::place::place;
 use crate::sync::plan::{self, Step};
 use crate::sync::ports::{Effect, Event, Slot, Stored};
+use crate::sync::verdict::Held;
 use crate::sync::view::{self, Folded, Mark, View};
 
 /// How many ended intents are remembered, so that none is taken twice.
@@ -49,8 +50,8 @@ pub struct Machine<N: Node> {
     pub(super) ended: Vec<String>,
     /// Whether the store takes batches; `None` until tried.
     pub(super) batch: Option<bool>,
-    pub(super) phase: Phase<N>,
-    pub(super) suspect: Option<Flight<N>>,
+    pub(super) phase: Phase,
+    pub(super) suspect: Option<Flight>,
     /// Whether the cart is to be read.
     pub(super) look: bool,
     pub(super) pace: Pace,
@@ -62,7 +63,7 @@ pub struct Machine<N: Node> {
 }
 
 /// Where the lane stands.
-pub(super) enum Phase<N: Node> {
+pub(super) enum Phase {
     /// The lane is not ours.
     Idle,
     /// We asked for it.
@@ -70,19 +71,19 @@ pub(super) enum Phase<N: Node> {
     /// It is ours, and nothing is on the wire.
     Holding,
     /// It is ours, and a request is on the wire.
-    Flying(Flight<N>),
+    Flying(Flight),
 }
 
 /// A request on the wire, or one that ended without a clear outcome.
-pub(super) struct Flight<N: Node> {
+pub(super) struct Flight {
     pub id: u64,
     /// What it is to do; empty for a read.
     pub parts: Vec<Vec<Step>>,
     pub sent_at: u64,
     /// When it has most likely ended, for one without a clear outcome.
     pub settled_at: u64,
-    /// The lines it was planned over.
-    pub before: Vec<Rc<Line<N>>>,
+    /// What the cart held when it was planned.
+    pub before: Held,
 }
 
 /// What the cart is doing.
@@ -319,13 +320,13 @@ impl<N: Node> Machine<N> {
                     .sent_at
                     .min(now)
                     .saturating_add(self.pace.settling_time()),
-                before: self.lines(),
+                before: self.held(),
             });
         }
     }
 
     /// The flight that an answer is for: the one on the wire, or one given up too early.
-    fn land(&mut self, id: u64) -> Option<Flight<N>> {
+    fn land(&mut self, id: u64) -> Option<Flight> {
         match std::mem::replace(&mut self.phase, Phase::Holding) {
             Phase::Flying(flight) if flight.id == id => {
                 self.log.land();
@@ -452,7 +453,7 @@ impl<N: Node> Machine<N> {
             parts,
             sent_at: now,
             settled_at: 0,
-            before: self.lines(),
+            before: self.held(),
         });
     }
 
@@ -487,6 +488,11 @@ impl<N: Node> Machine<N> {
 
     pub(super) fn sequence(&self) -> u64 {
         self.base.as_ref().map_or(0, |base| base.sequence)
+    }
+
+    fn held(&self) -> Held {
+        let lines = self.base.iter().flat_map(|base| &base.lines);
+        lines.map(Rc::as_ref).collect()
     }
 
     pub(super) fn lines(&self) -> Vec<Rc<Line<N>>> {

@@ -1,11 +1,9 @@
 //! What answers do to the machine: intents end, the base moves, the rest is folded over it anew.
 
-use std::rc::Rc;
-
 use crate::api::codes;
 use crate::api::reply::{self, Answer, Refusal, Reply};
 use crate::cart::document::Node;
-use crate::cart::model::{Cart, Line};
+use crate::cart::model::Cart;
 use crate::cart::quantity::Quantity;
 use crate::cart::read::read_cart;
 use crate::sync::base::Base;
@@ -36,7 +34,7 @@ impl<N: Node> Machine<N> {
     /// An answer to a flight.
     pub(super) fn answered(
         &mut self,
-        flight: Flight<N>,
+        flight: Flight,
         reply: Reply<N>,
         now: u64,
         out: &mut Vec<Effect<N>>,
@@ -80,7 +78,7 @@ impl<N: Node> Machine<N> {
     }
 
     /// Sorts the answers of a request by what they mean.
-    fn gather(&self, flight: &Flight<N>, reply: Reply<N>) -> Gathered<N> {
+    fn gather(&self, flight: &Flight, reply: Reply<N>) -> Gathered<N> {
         let mut gathered = Gathered {
             cart: None,
             verdicts: Vec::new(),
@@ -101,19 +99,19 @@ impl<N: Node> Machine<N> {
                 Answer::Garbled | Answer::Refused(_) => Vec::new(),
             }
         };
+        let mut expected = flight.before.clone();
         let mut before = flight.before.clone();
         let mut replies = replies.into_iter();
         for part in &flight.parts {
             match replies.next().map(reply::judge) {
                 Some(Answer::Document(document)) => match read_cart(&document) {
                     Some(cart) => {
-                        let after: Vec<Rc<Line<N>>> =
-                            cart.lines.iter().cloned().map(Rc::new).collect();
                         for step in part {
-                            let verdict = verdict::answered(step, &before, &after);
+                            let verdict =
+                                verdict::answered(step, &mut expected, &before, &cart.lines);
                             gathered.verdicts.push((step.clone(), verdict));
                         }
-                        before = after;
+                        before = cart.lines.iter().collect();
                         gathered.cart = Some(cart);
                     }
                     None => gathered.unclear.push(part.clone()),
@@ -131,7 +129,7 @@ impl<N: Node> Machine<N> {
 
     fn conclude(
         &mut self,
-        flight: Flight<N>,
+        flight: Flight,
         gathered: Gathered<N>,
         status: u16,
         now: u64,
@@ -177,7 +175,7 @@ impl<N: Node> Machine<N> {
     }
 
     /// The answer to a read.
-    fn seen(&mut self, flight: Flight<N>, reply: Reply<N>, now: u64, out: &mut Vec<Effect<N>>) {
+    fn seen(&mut self, flight: Flight, reply: Reply<N>, now: u64, out: &mut Vec<Effect<N>>) {
         let status = reply.status;
         let (problem, retry_after) = match reply::judge(reply) {
             Answer::Document(document) => match read_cart(&document) {
@@ -207,10 +205,10 @@ impl<N: Node> Machine<N> {
         let last_problem = self.problem.take();
         let mut clears = false;
         if let Some(suspect) = self.suspect.take() {
-            let now = self.lines();
-            for step in suspect.parts.into_iter().flatten() {
+            let steps = suspect.parts.concat();
+            let verdicts = verdict::found(&steps, &suspect.before, &self.lines());
+            for (step, verdict) in steps.into_iter().zip(verdicts) {
                 clears |= step.kind == Kind::Clear;
-                let verdict = verdict::found(&step, &suspect.before, &now);
                 self.settle(step, verdict, last_problem.as_ref(), out);
             }
         }
@@ -243,7 +241,7 @@ impl<N: Node> Machine<N> {
     /// A request ended without a clear outcome: it may have taken effect, or may yet.
     pub(super) fn unclear(
         &mut self,
-        mut flight: Flight<N>,
+        mut flight: Flight,
         problem: Problem,
         retry_after: Option<u64>,
         now: u64,
@@ -385,14 +383,14 @@ impl<N: Node> Machine<N> {
     /// The store refused a call.
     fn refused(&mut self, part: Vec<Step>, refusal: Refusal, out: &mut Vec<Effect<N>>) {
         let gone = codes::line_is_gone(&refusal.code);
-        let restored = refusal.code == codes::ITEM_RESTORED && refusal.status == 405;
-        self.look |= gone || restored;
         let several = part.len() > 1;
         let problem = problem_of(refusal);
         for step in part {
+            self.look |= gone || step.kind == Kind::Restore;
             match step.kind {
                 Kind::Remove if gone => self.done(step, out),
-                Kind::Restore if restored => self.done(step, out),
+                // It may be back already, which is refused in several ways (contract 3.9): look first.
+                Kind::Restore => self.again(step, Some(&problem), out),
                 _ if several => self.again(step, Some(&problem), out),
                 _ => self.refuse_step(step, &problem, out),
             }

@@ -36,34 +36,83 @@ pub enum Verdict {
     NotDone,
 }
 
-/// Judges a step by the answer to its own call. `before` is the cart just before the call.
-pub fn answered<N: Node>(step: &Step, before: &[Rc<Line<N>>], after: &[Rc<Line<N>>]) -> Verdict {
+/// Quantities by item key.
+#[derive(Clone, Debug, Default)]
+pub struct Held(Vec<(String, Quantity)>);
+
+impl Held {
+    /// The quantity of a line; zero where it is not there.
+    pub fn quantity(&self, key: &str) -> Quantity {
+        let line = self.0.iter().find(|(held, _)| held == key);
+        line.map_or(Quantity::ZERO, |(_, quantity)| *quantity)
+    }
+
+    /// A line has this quantity now.
+    pub fn set(&mut self, key: &str, quantity: Quantity) {
+        self.0.retain(|(held, _)| held != key);
+        if !quantity.is_zero() {
+            self.0.push((key.into(), quantity));
+        }
+    }
+}
+
+impl PartialEq for Held {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.len() == other.0.len() && self.0.iter().all(|line| other.0.contains(line))
+    }
+}
+
+impl<'a, N: Node> FromIterator<&'a Line<N>> for Held {
+    fn from_iter<T: IntoIterator<Item = &'a Line<N>>>(lines: T) -> Self {
+        let lines = lines.into_iter();
+        Held(
+            lines
+                .map(|line| (line.key.clone(), line.quantity))
+                .collect(),
+        )
+    }
+}
+
+/// Judges a step by the answer to its own call.
+///
+/// `expected` is what the request was planned over with its earlier steps done; the step is done in it.
+/// `before` is what the answer to the call before this one showed, which may be more than expected
+/// where something on the way repeated the whole request.
+pub fn answered<N: Node>(
+    step: &Step,
+    expected: &mut Held,
+    before: &Held,
+    after: &[Line<N>],
+) -> Verdict {
+    let key = step.key.as_deref().unwrap_or_default();
     match step.kind {
-        Kind::Create => created(step, before, after),
-        Kind::SetQuantity => match quantity_of(after, step.key.as_deref()) {
-            Some((_, kept)) if kept == step.after => Verdict::Done {
-                key: step.key.clone(),
-            },
-            Some((key, kept)) => Verdict::Adjusted {
+        Kind::Create => return created(step, expected, before, after),
+        Kind::Clear => *expected = Held::default(),
+        Kind::SetQuantity | Kind::Remove | Kind::Restore => expected.set(key, step.after),
+    }
+    let kept = after.iter().find(|line| line.key == key);
+    match kept {
+        Some(line) if step.kind == Kind::SetQuantity && line.quantity != step.after => {
+            Verdict::Adjusted {
                 key: key.into(),
                 from: step.after,
-                to: kept,
-            },
-            None => Verdict::NotDone,
-        },
-        Kind::Remove | Kind::Restore | Kind::Clear => Verdict::Done {
+                to: line.quantity,
+            }
+        }
+        None if step.kind == Kind::SetQuantity => Verdict::NotDone,
+        _ => Verdict::Done {
             key: step.key.clone(),
         },
     }
 }
 
-fn created<N: Node>(step: &Step, before: &[Rc<Line<N>>], after: &[Rc<Line<N>>]) -> Verdict {
+fn created<N: Node>(step: &Step, expected: &mut Held, before: &Held, after: &[Line<N>]) -> Verdict {
     let Some(line) = touched(step, before, after) else {
         return Verdict::NotDone;
     };
-    let had = quantity_of(before, Some(&line.key)).map_or(Quantity::ZERO, |(_, had)| had);
-    let meant = had.saturating_add(step.after);
     let key = line.key.clone();
+    let meant = expected.quantity(&key).saturating_add(step.after);
+    expected.set(&key, meant);
     if line.quantity == meant {
         Verdict::Done { key: Some(key) }
     } else if line.quantity == meant.saturating_add(step.after) {
@@ -78,47 +127,71 @@ fn created<N: Node>(step: &Step, before: &[Rc<Line<N>>], after: &[Rc<Line<N>>]) 
 }
 
 /// The line that an add made or grew: the one with the predicted key, or else the one that changed.
-fn touched<'a, N: Node>(
-    step: &Step,
-    before: &[Rc<Line<N>>],
-    after: &'a [Rc<Line<N>>],
-) -> Option<&'a Rc<Line<N>>> {
-    let mut changed = after.iter().filter(|line| {
-        quantity_of(before, Some(&line.key)).is_none_or(|(_, had)| had != line.quantity)
-    });
-    if let Some(line) = after
-        .iter()
-        .find(|line| Some(&line.key) == step.key.as_ref())
-    {
-        return Some(line);
+fn touched<'a, N: Node>(step: &Step, before: &Held, after: &'a [Line<N>]) -> Option<&'a Line<N>> {
+    let mut changed = None;
+    for line in after {
+        if Some(&line.key) == step.key.as_ref() {
+            return Some(line);
+        }
+        let is_new = before.quantity(&line.key) != line.quantity;
+        if is_new && (changed.is_none() || matches(step, line)) {
+            changed = Some(line);
+        }
     }
-    let first = changed.next()?;
-    match changed.find(|line| matches(step, line)) {
-        Some(other) if !matches(step, first) => Some(other),
-        _ => Some(first),
-    }
+    changed
 }
 
-/// Judges a step by a cart read some time after its request had no clear outcome.
-pub fn found<N: Node>(step: &Step, before: &[Rc<Line<N>>], now: &[Rc<Line<N>>]) -> Verdict {
+/// Judges the steps of a request by a cart read some time after it had no clear outcome.
+///
+/// A request is carried out as a whole or not at all (a batch is loaded once and saved once), so its
+/// steps are first judged together: a line that was removed and made anew tells nothing by itself.
+pub fn found<N: Node>(steps: &[Step], before: &Held, now: &[Rc<Line<N>>]) -> Vec<Verdict> {
+    let held: Held = now.iter().map(Rc::as_ref).collect();
+    let all = |verdict: &dyn Fn(&Step) -> Verdict| steps.iter().map(verdict).collect();
+    if expected(steps, before).as_ref() == Some(&held) {
+        return all(&|step| Verdict::Done {
+            key: step.key.clone(),
+        });
+    }
+    if held == *before {
+        return all(&|_| Verdict::NotDone);
+    }
+    all(&|step| found_one(step, before, now))
+}
+
+/// What the cart holds when the steps are done; `None` where a key is not known.
+fn expected(steps: &[Step], before: &Held) -> Option<Held> {
+    let mut held = before.clone();
+    for step in steps {
+        if step.kind == Kind::Clear {
+            held = Held::default();
+        } else {
+            let key = step.key.as_deref()?;
+            let had = match step.kind {
+                Kind::Create => held.quantity(key),
+                _ => Quantity::ZERO,
+            };
+            held.set(key, had.saturating_add(step.after));
+        }
+    }
+    Some(held)
+}
+
+fn found_one<N: Node>(step: &Step, before: &Held, now: &[Rc<Line<N>>]) -> Verdict {
     let line = match step.kind {
         Kind::Create => now
             .iter()
             .find(|line| Some(&line.key) == step.key.as_ref())
             .or_else(|| {
-                now.iter().find(|line| {
-                    matches(step, line) && quantity_of(before, Some(&line.key)).is_none()
-                })
+                now.iter()
+                    .find(|line| matches(step, line) && before.quantity(&line.key).is_zero())
             }),
         _ => now.iter().find(|line| Some(&line.key) == step.key.as_ref()),
     };
     let Some(line) = line else {
-        let done =
-            matches!(step.kind, Kind::Remove) || (step.kind == Kind::Clear && now.is_empty());
-        return if done {
-            Verdict::Done { key: None }
-        } else {
-            Verdict::NotDone
+        return match step.kind {
+            Kind::Remove | Kind::Clear => Verdict::Done { key: None },
+            _ => Verdict::NotDone,
         };
     };
     let key = line.key.clone();
@@ -140,12 +213,4 @@ fn matches<N: Node>(step: &Step, line: &Line<N>) -> bool {
     let mut id = String::new();
     crate::sync::names::push_number(&mut id, line.product_id);
     id == step.id_or_sku || (!line.sku.is_empty() && line.sku.eq_ignore_ascii_case(&step.id_or_sku))
-}
-
-fn quantity_of<'a, N: Node>(
-    lines: &'a [Rc<Line<N>>],
-    key: Option<&str>,
-) -> Option<(&'a str, Quantity)> {
-    let line = lines.iter().find(|line| Some(line.key.as_str()) == key)?;
-    Some((&line.key, line.quantity))
 }

@@ -83,6 +83,9 @@ pub struct World {
     working: u32,
     /// Whether two were ever worked on at once.
     pub overlapped: bool,
+    /// Whether a request met any other fate than being answered, or a page left one behind.
+    pub had_faults: bool,
+    refreshes: Vec<String>,
 }
 
 impl World {
@@ -106,6 +109,8 @@ impl World {
             pages: 0,
             working: 0,
             overlapped: false,
+            had_faults: false,
+            refreshes: Vec::new(),
         };
         world.begin();
         world
@@ -155,7 +160,22 @@ impl World {
     }
 
     pub fn refresh(&mut self) -> String {
-        self.intend(Action::Refresh)
+        let id = self.intend(Action::Refresh);
+        self.refreshes.push(id.clone());
+        id
+    }
+
+    pub fn is_refresh(&self, intent: &str) -> bool {
+        self.refreshes.iter().any(|id| id == intent)
+    }
+
+    /// Local id of the removed line of a product.
+    pub fn removed_line(&self, product_id: u64) -> Option<String> {
+        let removed = self.page.view().removed;
+        removed
+            .iter()
+            .find(|line| product(line) == product_id)
+            .map(|line| line.id.clone())
     }
 
     pub fn intend(&mut self, action: Action<Value>) -> String {
@@ -171,6 +191,7 @@ impl World {
     /// The page is loaded anew. What was in its memory is gone, what was on the wire goes on.
     pub fn reload(&mut self) {
         self.pages += 1;
+        self.had_faults = true;
         let old_log = self.record(Slot::Log);
         self.records.retain(|(slot, _)| *slot != Slot::Log);
         self.page = machine(self.pages, self.stored());
@@ -256,6 +277,14 @@ impl World {
             .clone()
     }
 
+    /// Whether the store has confirmed a line of a product.
+    pub fn confirmed(&self, product_id: u64) -> bool {
+        let lines = self.lines();
+        lines
+            .iter()
+            .any(|line| line.confirmed.is_some() && product(line) == product_id)
+    }
+
     pub fn outcome(&self, intent: &str) -> Option<&Outcome> {
         self.outcomes
             .iter()
@@ -327,6 +356,7 @@ impl World {
         let request = build(STORE, cart_key, &call, "n");
         self.calls.push(call);
         let fate = self.fates.pop_front().unwrap_or(Fate::Answered);
+        self.had_faults |= fate != Fate::Answered;
         let url = request.url.strip_prefix(STORE).unwrap();
         let (path, query) = url.split_once('?').unwrap_or((url, ""));
         let request = StoreRequest {
