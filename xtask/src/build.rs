@@ -10,6 +10,7 @@ use anyhow::{Context, Result, ensure};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::names::Names;
+use crate::panics;
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
@@ -22,16 +23,17 @@ pub enum Variant {
     TestTraps,
 }
 
-/// Builds into `target/bindgen` or `target/bindgen-test-traps`. The names of functions stay in;
+/// Builds into `folder`, else into `target/bindgen` or `target/bindgen-test-traps`. The names of functions stay in;
 /// wasm-opt drops them from what ships and keeps them for the size table.
-pub fn run(variant: Variant) -> Result<()> {
+pub fn run(variant: Variant, folder: Option<&Path>) -> Result<()> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"))
         .parent()
         .context("xtask lies in the workspace")?;
-    let output = root.join("target").join(match variant {
+    let usual = root.join("target").join(match variant {
         Variant::Shipped => "bindgen",
         Variant::TestTraps => "bindgen-test-traps",
     });
+    let output = folder.map_or(usual, Path::to_path_buf);
     let module = compile(root, variant)?;
     let mut generated = Bindgen::new()
         .input_path(module)
@@ -47,6 +49,7 @@ pub fn run(variant: Variant) -> Result<()> {
 
     let mut names = Names::new();
     let wasm = generated.wasm_mut();
+    panics::shorten(wasm)?;
     for import in wasm.imports.iter_mut() {
         import.name = names.shorten(&import.name);
     }

@@ -1,11 +1,12 @@
 //! Build tasks that need Rust: `cargo run -q -p xtask -- TASK`.
 //!
-//! `build [--test-traps]` compiles the crate to WASM and writes the glue code beside it;
+//! `build [--test-traps | --out FOLDER]` compiles the crate to WASM and writes the glue code beside it;
 //! `rooms FILE` says how many bytes of a WASM file (with its name section) each room takes,
 //! `functions FILE` how many each function.
 
 mod build;
 mod names;
+mod panics;
 mod rooms;
 
 use std::env;
@@ -13,14 +14,15 @@ use std::path::Path;
 
 use anyhow::{Result, bail};
 
-const USAGE: &str = "usage: xtask build [--test-traps] | xtask rooms|functions FILE";
+const USAGE: &str = "usage: xtask build [--test-traps | --out FOLDER] | xtask rooms|functions FILE";
 
 fn main() -> Result<()> {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match arguments.as_slice() {
-        ["build"] => build::run(build::Variant::Shipped),
-        ["build", "--test-traps"] => build::run(build::Variant::TestTraps),
+        ["build"] => build::run(build::Variant::Shipped, None),
+        ["build", "--test-traps"] => build::run(build::Variant::TestTraps, None),
+        ["build", "--out", folder] => build::run(build::Variant::Shipped, Some(Path::new(folder))),
         ["rooms", file] => rooms::run(Path::new(file), false),
         ["functions", file] => rooms::run(Path::new(file), true),
         _ => bail!(USAGE),
