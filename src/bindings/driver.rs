@@ -7,7 +7,7 @@ use js_sys::Map;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
-use super::host::Host;
+use super::host::{Host, to_js};
 use super::options::{self, Options};
 use super::snapshot::Cache;
 use crate::api::call;
@@ -128,13 +128,8 @@ impl Driver {
     }
 
     /// Ids of all intents that have not ended.
-    pub fn pending(&self) -> Vec<String> {
-        self.0
-            .machine
-            .borrow()
-            .pending()
-            .map(String::from)
-            .collect()
+    pub fn pending(&self) -> JsValue {
+        to_js(&self.0.machine.borrow().pending().collect::<Vec<_>>())
     }
 
     /// Ends timers and listeners.

@@ -3,7 +3,8 @@
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use crate::sync::intent::{Adjustment, Outcome};
+use super::{draw, snapshot};
+use crate::sync::intent::Outcome;
 
 #[wasm_bindgen]
 extern "C" {
@@ -28,69 +29,24 @@ impl Host {
 
     /// An intent ended.
     pub fn tell_ended(&self, intent: &str, outcome: &Outcome) {
-        let told = match outcome {
-            Outcome::Done { line } => self.settled(intent, &settled("done", line.as_deref(), None)),
+        let (line, adjusted) = match outcome {
+            Outcome::Done { line } => (line.as_deref(), JsValue::UNDEFINED),
             Outcome::Adjusted { line, adjustment } => {
-                self.settled(intent, &settled("adjusted", Some(line), Some(adjustment)))
+                (Some(line.as_str()), snapshot::adjustment(adjustment))
             }
-            Outcome::Refused { line, problem } => self.refused(
-                intent,
-                &to_js(&Refused {
-                    code: &problem.code,
-                    message: &problem.message,
-                    status: problem.status,
-                    line: line.as_deref(),
-                }),
-            ),
+            Outcome::Refused { line, problem } => {
+                let line = line.as_deref();
+                let refusal = draw::refusal(&problem.code, &problem.message, problem.status, line);
+                drop(self.refused(intent, &refusal));
+                return;
+            }
         };
-        drop(told);
+        drop(self.settled(intent, &draw::outcome(line, &adjusted)));
     }
 }
 
-#[derive(Serialize)]
-struct Settled<'a> {
-    status: &'a str,
-    line: Option<&'a str>,
-    adjusted: Option<Adjusted<'a>>,
-}
-
-/// `Adjustment` in the TypeScript types.
-#[derive(Serialize)]
-pub struct Adjusted<'a> {
-    from: f64,
-    to: f64,
-    reason: &'a str,
-}
-
-impl<'a> From<&'a Adjustment> for Adjusted<'a> {
-    fn from(adjustment: &'a Adjustment) -> Self {
-        Adjusted {
-            from: adjustment.from.to_number(),
-            to: adjustment.to.to_number(),
-            reason: &adjustment.reason,
-        }
-    }
-}
-
-#[derive(Serialize)]
-struct Refused<'a> {
-    code: &'a str,
-    message: &'a str,
-    status: u16,
-    line: Option<&'a str>,
-}
-
-fn settled(status: &str, line: Option<&str>, adjustment: Option<&Adjustment>) -> JsValue {
-    to_js(&Settled {
-        status,
-        line,
-        adjusted: adjustment.map(Adjusted::from),
-    })
-}
-
-/// A plain JavaScript value, `None` as `null`.
+/// Texts as a JavaScript value.
 pub fn to_js(value: &impl Serialize) -> JsValue {
-    let serializer = serde_wasm_bindgen::Serializer::new().serialize_missing_as_null(true);
     // Nothing that is serialized here can fail.
-    value.serialize(&serializer).unwrap_or(JsValue::NULL)
+    serde_wasm_bindgen::to_value(value).unwrap_or(JsValue::UNDEFINED)
 }

@@ -1,6 +1,7 @@
 //! What JavaScript sees: the engine that the facade drives. Every method takes `&self`, and no borrow
 //! is held while JavaScript runs, so listeners may call back in.
 
+mod draw;
 mod driver;
 mod host;
 mod options;
@@ -85,7 +86,8 @@ impl Engine {
     }
 
     /// Ids of all intents that have not ended.
-    pub fn pending(&self) -> Vec<String> {
+    #[wasm_bindgen(unchecked_return_type = "string[]")]
+    pub fn pending(&self) -> JsValue {
         self.driver.pending()
     }
 

@@ -32,11 +32,6 @@ impl Js {
     pub fn parse_value(text: &JsValue) -> Option<Js> {
         parse(text).ok().map(Js)
     }
-
-    /// Sets a member of an object that nobody else has seen yet.
-    pub fn set(&self, name: &str, value: &JsValue) {
-        self.0.unchecked_ref::<Members>().set_member(name, value);
-    }
 }
 
 impl Node for Js {

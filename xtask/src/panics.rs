@@ -82,7 +82,11 @@ mod tests {
         ] {
             assert!(is_entrance(name), "{name}");
         }
-        for name in ["core::fmt::write", "core::slice::memchr::memchr", "std::panicking::set_hook"] {
+        for name in [
+            "core::fmt::write",
+            "core::slice::memchr::memchr",
+            "std::panicking::set_hook",
+        ] {
             assert!(!is_entrance(name), "{name}");
         }
     }

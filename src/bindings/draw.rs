@@ -1,0 +1,102 @@
+//! What draws the snapshot, in JavaScript: see `draw.ts`. Objects are made there, because that takes a
+//! fifth of the bytes that it takes here.
+
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(raw_module = "#draw")]
+extern "C" {
+    #[allow(clippy::too_many_arguments)]
+    pub fn line(
+        id: &str,
+        key: Option<&str>,
+        product_id: Option<f64>,
+        name: &str,
+        sku: &str,
+        slug: &str,
+        image: &str,
+        variation: &JsValue,
+        item_data: &JsValue,
+        quantity: f64,
+        minimum: Option<f64>,
+        maximum: Option<f64>,
+        price: Option<f64>,
+        subtotal: Option<f64>,
+        total: Option<f64>,
+        tax: Option<f64>,
+        is_confirmed: bool,
+        backorders: &str,
+        pending: bool,
+        error: &JsValue,
+        adjusted: &JsValue,
+        server: &JsValue,
+    ) -> JsValue;
+
+    #[wasm_bindgen(js_name = removedLine)]
+    pub fn removed_line(
+        id: &str,
+        key: Option<&str>,
+        name: &str,
+        quantity: f64,
+        image: &str,
+    ) -> JsValue;
+
+    pub fn adjustment(from: f64, to: f64, reason: &str) -> JsValue;
+
+    pub fn problem(code: &str, message: &str) -> JsValue;
+
+    pub fn outcome(line: Option<&str>, adjusted: &JsValue) -> JsValue;
+
+    pub fn refusal(code: &str, message: &str, status: u16, line: Option<&str>) -> JsValue;
+
+    #[allow(clippy::too_many_arguments)]
+    pub fn totals(
+        subtotal: f64,
+        subtotal_tax: f64,
+        discount: f64,
+        discount_tax: f64,
+        shipping: f64,
+        shipping_tax: f64,
+        fees: f64,
+        fees_tax: f64,
+        tax: f64,
+        total: f64,
+        is_confirmed: bool,
+    ) -> JsValue;
+
+    pub fn currency(
+        code: &str,
+        symbol: &str,
+        minor_unit: u8,
+        decimal_separator: &str,
+        thousand_separator: &str,
+        prefix: &str,
+        suffix: &str,
+    ) -> JsValue;
+
+    pub fn notice(
+        id: &str,
+        kind: &str,
+        text: &str,
+        code: Option<&str>,
+        line: Option<&str>,
+    ) -> JsValue;
+
+    #[allow(clippy::too_many_arguments)]
+    pub fn snapshot(
+        shown: &JsValue,
+        status: &str,
+        sync: &str,
+        storage: &str,
+        pending: usize,
+        count: f64,
+        needs_payment: bool,
+        needs_shipping: bool,
+        lines: &JsValue,
+        removed: &JsValue,
+        totals: &JsValue,
+        currency: &JsValue,
+        notices: &JsValue,
+        error: &JsValue,
+        server: &JsValue,
+    ) -> JsValue;
+}
