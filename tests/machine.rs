@@ -162,6 +162,23 @@ fn remove_and_restore_keep_the_line() {
 }
 
 #[test]
+fn a_line_comes_back_with_the_quantity_it_was_last_given() {
+    let mut world = World::new();
+    world.add("14", 1);
+    world.settle();
+    let line = world.line(14);
+    world.refresh();
+    world.tick();
+    world.set(&line, 4);
+    world.remove(&line);
+    world.settle();
+    assert!(world.stored_lines().is_empty());
+    world.restore(&line);
+    world.settle();
+    assert_eq!(world.stored_lines(), [(14, 4.0)]);
+}
+
+#[test]
 fn what_undoes_itself_is_not_sent() {
     let mut world = World::new();
     world.add("16", 1);

@@ -137,7 +137,7 @@ proptest! {
     #[test]
     fn every_trip_ends_with_exactly_what_was_asked(
         deeds in prop::collection::vec(deed(), 1..25),
-        fates in prop::collection::vec(fate(), 0..12),
+        fates in prop::collection::vec(fate(), 0..8),
     ) {
         let mut world = World::new();
         let mut meant = Meant::default();

@@ -52,6 +52,12 @@ impl<N: Node> Log<N> {
         });
     }
 
+    /// Takes an intent in, before all that wait.
+    pub fn push_first(&mut self, intent: Intent<N>) {
+        self.push(intent);
+        self.entries.rotate_right(1);
+    }
+
     /// Takes in an entry that storage kept.
     pub fn push_entry(&mut self, entry: Entry<N>) {
         if !self.holds(&entry.intent.id) {

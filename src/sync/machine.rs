@@ -261,7 +261,7 @@ impl<N: Node> Machine<N> {
         }
         if let Action::Add { line, product, .. } = &mut intent.action {
             let shown = self.folded().view.lines;
-            *line = place(product, &shown, self.log.entries())
+            *line = place(product, &shown, self.log.entries(), &self.names)
                 .unwrap_or_else(|| self.mint.name("line"));
         }
         if let Some(line) = intent.action.line() {

@@ -3,6 +3,7 @@
 use crate::cart::document::Node;
 use crate::sync::intent::{Action, Product};
 use crate::sync::log::Entry;
+use crate::sync::names::Names;
 use crate::sync::view::ViewLine;
 
 /// The line in the view that an add of this product grows.
@@ -10,9 +11,10 @@ pub fn place<N: Node>(
     product: &Product<N>,
     lines: &[ViewLine<N>],
     log: &[Entry<N>],
+    names: &Names,
 ) -> Option<String> {
     by_key(product, lines)
-        .or_else(|| by_intent(product, lines, log))
+        .or_else(|| by_intent(product, lines, log, names))
         .or_else(|| by_product(product, lines))
         .map(Into::into)
 }
@@ -32,6 +34,7 @@ fn by_intent<'a, N: Node>(
     product: &Product<N>,
     lines: &'a [ViewLine<N>],
     log: &[Entry<N>],
+    names: &Names,
 ) -> Option<&'a str> {
     lines
         .iter()
@@ -42,7 +45,7 @@ fn by_intent<'a, N: Node>(
                     line: id,
                     product: other,
                     ..
-                } => *id == line.id && same_product(product, other),
+                } => names.id_of(names.resolve(id)) == line.id && same_product(product, other),
                 _ => false,
             })
         })

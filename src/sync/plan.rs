@@ -102,6 +102,8 @@ struct LinePlan<'a, N: Node> {
     target: Option<Quantity>,
     /// The quantity it had before it was removed.
     last: Option<Quantity>,
+    /// How many of the intents came before the removal.
+    parted: usize,
     /// Later intents of this line must wait.
     closed: bool,
     intents: Vec<String>,
@@ -161,6 +163,7 @@ impl<'a, N: Node> Sketch<'a, N> {
             Action::Remove { line } => {
                 if let Some(plan) = self.open(line, entry) {
                     plan.last = plan.target.take().or(plan.last);
+                    plan.parted = plan.intents.len().saturating_sub(1);
                 }
             }
             Action::Restore { line } => {
@@ -215,6 +218,7 @@ impl<'a, N: Node> Sketch<'a, N> {
             product: None,
             target: quantity,
             last: None,
+            parted: 0,
             closed: false,
             intents: Vec::new(),
         }
@@ -234,7 +238,25 @@ impl<'a, N: Node> Sketch<'a, N> {
             };
             steps.push((whole_cart, None));
         }
-        for plan in self.lines {
+        for mut plan in self.lines {
+            if let (Some(base), None, Some(last)) = (plan.base, plan.target, plan.last)
+                && base != last
+            {
+                // The store restores a line with the quantity it had, so it must learn of it first.
+                let removal = plan.intents.split_off(plan.parted);
+                steps.push((
+                    Step {
+                        kind: Kind::SetQuantity,
+                        line: plan.id.clone(),
+                        key: plan.key.clone(),
+                        id_or_sku: String::new(),
+                        before: base,
+                        after: last,
+                        intents: std::mem::replace(&mut plan.intents, removal),
+                    },
+                    None,
+                ));
+            }
             let kind = match (plan.base, plan.target) {
                 (Some(base), Some(target)) if base != target => Kind::SetQuantity,
                 (Some(_), None) => Kind::Remove,

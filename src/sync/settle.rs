@@ -15,7 +15,7 @@ use crate::sync::verdict::{self, Verdict};
 use crate::sync::view::Mark;
 
 /// How often an intent is sent without a clear outcome before it is given up.
-const ATTEMPTS: u8 = 4;
+const ATTEMPTS: u8 = 8;
 
 /// What came of a request.
 struct Gathered<N: Node> {
@@ -298,7 +298,8 @@ impl<N: Node> Machine<N> {
                 let line = self.names.id_of(&key).to_string();
                 let id = self.mint.name("correction");
                 self.done(step, out);
-                self.log.push(Intent {
+                // What the shopper asked for since comes on top of it.
+                self.log.push_first(Intent {
                     id,
                     action: Action::SetQuantity {
                         line,
@@ -382,17 +383,18 @@ impl<N: Node> Machine<N> {
 
     /// The store refused a call.
     fn refused(&mut self, part: Vec<Step>, refusal: Refusal, out: &mut Vec<Effect<N>>) {
-        let gone = codes::line_is_gone(&refusal.code);
+        // The cart is not what it was planned over, or the call was repeated on the way: a removed line is
+        // refused as gone, a restored one as back, in several ways (contract 3.9). Look first.
+        let stale = codes::line_is_gone(&refusal.code);
         let several = part.len() > 1;
         let problem = problem_of(refusal);
         for step in part {
-            self.look |= gone || step.kind == Kind::Restore;
-            match step.kind {
-                Kind::Remove if gone => self.done(step, out),
-                // It may be back already, which is refused in several ways (contract 3.9): look first.
-                Kind::Restore => self.again(step, Some(&problem), out),
-                _ if several => self.again(step, Some(&problem), out),
-                _ => self.refuse_step(step, &problem, out),
+            let look = stale || step.kind == Kind::Restore;
+            self.look |= look;
+            if look || several {
+                self.again(step, Some(&problem), out);
+            } else {
+                self.refuse_step(step, &problem, out);
             }
         }
     }

@@ -200,6 +200,12 @@ fn found_one<N: Node>(step: &Step, before: &Held, now: &[Rc<Line<N>>]) -> Verdic
         Kind::Remove | Kind::Clear => Verdict::NotDone,
         _ if line.quantity == step.after => Verdict::Done { key: Some(key) },
         _ if line.quantity == step.before => Verdict::NotDone,
+        Kind::Create if line.quantity == step.after.saturating_add(step.after) => {
+            Verdict::Doubled {
+                key,
+                meant: step.after,
+            }
+        }
         // Another writer was here: the server wins.
         _ => Verdict::Adjusted {
             key,

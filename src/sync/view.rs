@@ -153,15 +153,35 @@ pub fn fold<N: Node>(
             .map(|line| fold.confirmed(line))
             .collect();
     }
-    let mut stranded = Vec::new();
+    let mut stranded: Vec<&Entry<N>> = Vec::new();
     let mut fulfilled = Vec::new();
     for entry in log {
-        match fold.apply(&entry.intent.action) {
-            Effect::Applied => {}
-            Effect::Stranded => stranded.push(entry.intent.id.clone()),
-            Effect::Fulfilled => fulfilled.push(entry.intent.id.clone()),
+        let action = &entry.intent.action;
+        let effect = fold.apply(action);
+        if matches!(effect, Effect::Stranded) {
+            stranded.push(entry);
+            continue;
+        }
+        if matches!(effect, Effect::Fulfilled) {
+            fulfilled.push(entry.intent.id.clone());
+        }
+        // What was asked of a line before its removal was asked has come to the same.
+        if matches!(action, Action::Remove { .. } | Action::Clear) {
+            stranded.retain(|earlier| {
+                let moot = action.line().is_none_or(|line| {
+                    earlier.intent.action.line().map(|other| fold.id(other)) == Some(fold.id(line))
+                });
+                if moot {
+                    fulfilled.push(earlier.intent.id.clone());
+                }
+                !moot
+            });
         }
     }
+    let stranded = stranded
+        .iter()
+        .map(|entry| entry.intent.id.clone())
+        .collect();
     let confirmed = !log.iter().any(|entry| entry.intent.action.changes_cart());
     let totals = predict(base, &fold.lines, confirmed);
     Folded {

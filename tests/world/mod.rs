@@ -53,7 +53,7 @@ enum Wire {
     /// The request arrives at the store.
     Arrive { request: StoreRequest, then: Then },
     /// The store has done it and writes its row back.
-    Commit { done: InFlight, then: Then },
+    Commit { done: Box<InFlight>, then: Then },
     /// The page hears of it.
     Hear(Event<Value>),
 }
@@ -169,12 +169,12 @@ impl World {
         self.refreshes.iter().any(|id| id == intent)
     }
 
-    /// Local id of the removed line of a product.
+    /// Local id of the line of a product that was removed last.
     pub fn removed_line(&self, product_id: u64) -> Option<String> {
         let removed = self.page.view().removed;
         removed
             .iter()
-            .find(|line| product(line) == product_id)
+            .rfind(|line| product(line) == product_id)
             .map(|line| line.id.clone())
     }
 
@@ -428,12 +428,17 @@ impl World {
                 self.working += 1;
                 self.overlapped |= self.working > 1;
                 let done = self.store.begin(&request, self.now / 1000);
-                self.wire
-                    .push((self.now + TAKES, Wire::Commit { done, then }));
+                self.wire.push((
+                    self.now + TAKES,
+                    Wire::Commit {
+                        done: Box::new(done),
+                        then,
+                    },
+                ));
             }
             Wire::Commit { done, then } => {
                 self.working -= 1;
-                let response = self.store.commit(done);
+                let response = self.store.commit(*done);
                 self.answer(response, then);
             }
         }
