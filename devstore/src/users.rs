@@ -80,5 +80,9 @@ pub fn sample() -> Vec<User> {
         email: jane.email.clone(),
         ..jane.shipping.clone()
     };
-    vec![user(1, "admin", "admin", "administrator"), jane, user(3, "li", "li-pass", "customer")]
+    vec![
+        user(1, "admin", "admin", "administrator"),
+        jane,
+        user(3, "li", "li-pass", "customer"),
+    ]
 }
