@@ -61,7 +61,7 @@ pub fn authenticate(request: &Request, store: &Store, now: u64) -> Result<Identi
     if name.is_empty() || password.is_empty() {
         return Err(invalid());
     }
-    // CoCart compares a hash that an unknown user does not have: PHP dies (facts, login).
+    // CoCart compares a hash that an unknown user does not have: PHP dies (measured: login).
     let user = find_user(store, &name).ok_or_else(|| headers::critical_error(request))?;
     if user.password != password {
         let message = format!("The password you entered for the username \"{name}\" is incorrect.");
@@ -105,7 +105,7 @@ fn find_user<'a>(store: &'a Store, name: &str) -> Option<&'a User> {
 }
 
 /// A token that does not have three parts is no token; any other that is refused is a PHP fatal,
-/// because the add-on calls a protected method of CoCart 4.3 (facts, JWT).
+/// because the add-on calls a protected method of CoCart 4.3 (measured: JWT).
 fn bearer(request: &Request, token: &str, store: &Store, now: u64) -> Result<Identity, Response> {
     if token.split('.').count() != 3 {
         return Ok(Identity::guest());

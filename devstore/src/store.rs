@@ -151,7 +151,7 @@ impl Store {
                 delete: None,
             };
         }
-        // CoCart asks for a permission that nobody has (facts: HEAD = 401).
+        // CoCart asks for a permission that nobody has (measured: HEAD = 401).
         if request.method == "HEAD" && path.starts_with("/cocart/") {
             let response = Response {
                 status: 401,

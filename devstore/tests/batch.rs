@@ -1,4 +1,4 @@
-//! WordPress' batch route with and without the marker in its URL (facts, Batch).
+//! WordPress' batch route with and without the marker in its URL (measured: Batch).
 
 mod support;
 

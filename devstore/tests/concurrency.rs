@@ -1,4 +1,4 @@
-//! The lost updates of a real CoCart, over real HTTP (facts, experiment a).
+//! The lost updates of a real CoCart, over real HTTP (measured: experiment a).
 
 mod support;
 

@@ -1,4 +1,4 @@
-//! What a page on another origin may do: facts, "CORS from another origin".
+//! What a page on another origin may do (measured).
 
 mod support;
 

@@ -6,7 +6,7 @@ use super::routes::{self, Route, Verb};
 use crate::cart::document::Node;
 use crate::cart::quantity::Quantity;
 
-/// The most calls that WordPress takes in one batch (facts, "Batch").
+/// The most calls that WordPress takes in one batch (measured: Batch).
 pub const BATCH_LIMIT: usize = 25;
 
 /// A call to the cart. `N` is the document type of item data.

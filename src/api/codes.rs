@@ -4,7 +4,7 @@
 //! shoppers meet most: `cocart_product_out_of_stock`, `cocart_quantity_invalid_amount`,
 //! `cocart_not_enough_stock_remaining`, `cocart_invalid_product`, `cocart_unknown_product_id`,
 //! `cocart_no_variation_found`, `cocart_cannot_be_purchased`, `cocart_add_to_cart_error`,
-//! `cocart_cannot_add_product_type_to_cart`, `rest_invalid_param` (facts, "Error bodies").
+//! `cocart_cannot_add_product_type_to_cart`, `rest_invalid_param` (measured: Error bodies).
 
 /// The line is not in the cart.
 pub const ITEM_NOT_IN_CART: &str = "cocart_item_not_in_cart";

@@ -68,7 +68,7 @@ pub fn judge<N: Node>(reply: Reply<N>) -> Answer<N> {
         return unavailable;
     }
     match refusal(&body, status) {
-        // A 5xx of WordPress or PHP may come after the cart was changed (facts, "return_item");
+        // A 5xx of WordPress or PHP may come after the cart was changed (measured: return_item);
         // CoCart's own codes are answers.
         Some(refusal) if refusal.status < 500 || is_answer(&refusal.code) => {
             Answer::Refused(refusal)

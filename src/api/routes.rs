@@ -71,12 +71,12 @@ routes! {
     REMOVE_ITEM: Delete "cocart/v2/cart/item/{}";
     /// Puts a removed line back with the quantity it had (contract 3.7).
     RESTORE_ITEM: Put "cocart/v2/cart/item/{}";
-    /// Several quantities at once (contract 13). No stock check; 0 leaves a ghost line (facts, "Endpoints").
+    /// Several quantities at once (contract 13). No stock check; 0 leaves a ghost line (measured: Endpoints).
     UPDATE: Post "cocart/v2/cart/update";
     /// Takes all lines out (contract 3.8).
     CLEAR: Post "cocart/v2/cart/clear";
     /// WordPress's own batch. CoCart loads its cart only for addresses that contain
-    /// `wp-json/cocart/`, hence the marker in the query (facts, "Batch").
+    /// `wp-json/cocart/`, hence the marker in the query (measured: Batch).
     BATCH: Post "batch/v1?x=wp-json/cocart/";
 }
 

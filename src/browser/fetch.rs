@@ -22,7 +22,7 @@ use crate::cart::document::Node;
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Failure {
     /// The network failed, or the page may not read the answer: a fatal error of PHP carries no CORS
-    /// headers (facts, "CORS from another origin"). The request may have reached the store.
+    /// headers (measured: CORS from another origin). The request may have reached the store.
     Network,
     /// No complete answer in time. The request goes on: an aborted one may still take effect.
     Timeout,
@@ -93,7 +93,7 @@ fn build(request: &Request) -> Result<web_sys::Request, JsValue> {
         Method::Get => Builder::get(&request.url),
         Method::Post => Builder::post(&request.url),
     };
-    // Cookies of the shop's own pages would mix their cart into this one (facts, "Cart keys").
+    // Cookies of the shop's own pages would mix their cart into this one (measured: Cart keys).
     let builder = builder
         .credentials(RequestCredentials::Omit)
         .cache(RequestCache::NoStore);

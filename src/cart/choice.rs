@@ -57,7 +57,7 @@ impl Choice {
 /// or the parent of that variation.
 ///
 /// The store orders attributes as the parent does, whatever the request's order, drops those that the
-/// parent does not have and fills in those that the variation fixes (facts, "Experiment b").
+/// parent does not have and fills in those that the variation fixes (measured: Experiment b).
 pub fn choose(card: &ProductCard, id_or_sku: &str, chosen: &[(String, String)]) -> Choice {
     let variation = find_variation(card, id_or_sku, chosen);
     let values = chosen_values(card, variation, chosen);

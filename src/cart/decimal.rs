@@ -3,7 +3,7 @@
 /// `text` as a whole number of 10^-`decimals`, a half rounded away from zero.
 ///
 /// Reads what JSON and PHP call numeric, with blanks around it and a leading `+`: the server echoes
-/// JSON numbers and takes `" 2 "`, `"+3"` and `"1e3"` (facts, "Error bodies"). `None` for anything
+/// JSON numbers and takes `" 2 "`, `"+3"` and `"1e3"` (measured: Error bodies). `None` for anything
 /// else; numbers that are too large end at the largest one.
 pub fn scaled(text: &str, decimals: i32) -> Option<i64> {
     let text = text.trim_ascii();

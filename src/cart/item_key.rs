@@ -1,5 +1,5 @@
 //! The key that the server will give a line: the md5 of what makes the line its own (contract 10;
-//! facts, "Experiment b").
+//! measured: Experiment b).
 
 use md5::{Digest, Md5};
 

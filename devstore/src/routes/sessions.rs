@@ -49,7 +49,7 @@ pub fn list(context: &mut Context) -> Handled {
 }
 
 /// One stored session. The members are the cart's, but amounts of lines are in minor units
-/// throughout, and the e-mail is the administrator's own (facts, sessions).
+/// throughout, and the e-mail is the administrator's own (measured: sessions).
 pub fn get(context: &mut Context) -> Handled {
     allow(context, "Sorry, you cannot view this resource.")?;
     let (key, session) = stored(context)?;

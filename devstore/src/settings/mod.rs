@@ -36,7 +36,7 @@ pub struct Settings {
     pub coupons: Vec<Coupon>,
     /// Whether the CoCart CORS add-on is active (contract 18).
     pub cors_addon: bool,
-    /// Whether a batch boots a session when its URL carries the marker (facts, Batch).
+    /// Whether a batch boots a session when its URL carries the marker (measured: Batch).
     pub batch_marker: bool,
     /// Seeds every generated key and token.
     pub seed: u64,
