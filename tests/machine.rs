@@ -501,3 +501,14 @@ fn the_same_intent_handed_in_twice_counts_once() {
     world.settle();
     assert_eq!(world.stored_lines(), [(14, 1.0)]);
 }
+
+#[test]
+fn the_key_of_nested_item_data_is_foretold() {
+    let mut world = World::new();
+    let data = json!({"gift": true, "no": false, "nul": null, "opts": {"a": "1 2", "yes": true, "no": false, "l": ["x", 1.5]}});
+    world.add_with("21", 1, &[], Some(data.clone()));
+    world.settle();
+    let line = world.lines()[0].confirmed.clone().unwrap();
+    let foretold = cocart_wasm::cart::item_key::predict(21, None, &[], Some(&data));
+    assert_eq!(line.key, foretold);
+}

@@ -117,7 +117,7 @@ fn wire<N: Node>(call: &Call<N>) -> Wire {
                 fields.push((form::member("variation", name), value.clone()));
             }
             if let Some(item_data) = item_data {
-                form::push_document(&mut fields, "item_data", item_data);
+                form::push_item_data(&mut fields, "item_data", item_data);
             }
             plain(routes::ADD_ITEM, &[], fields)
         }

@@ -4,6 +4,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::cart::decimal;
 use crate::cart::document::Node;
+use crate::cart::php_text;
 
 /// Everything but the unreserved characters of RFC 3986.
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
@@ -48,35 +49,33 @@ pub fn element(name: &str, index: usize) -> String {
     member(name, &digits)
 }
 
-/// Adds a document under `name`, nested maps and lists in PHP's brackets.
+/// Adds item data under `name`, nested maps and lists in PHP's brackets.
 ///
-/// A form knows only text: `true` is sent as `1`, `false` and `null` as nothing, a number as JSON
-/// writes it. At the top of the item data that is also what the item key is made of (facts,
-/// "Experiment b"). An empty map or list cannot be said in a form and is left out.
-pub fn push_document<N: Node>(fields: &mut Fields, name: &str, value: &N) {
-    if value.is_map() {
-        for (key, inner) in value.entries() {
-            push_document(fields, &member(name, &key), &inner);
+/// A form knows only text, so each value is sent as the text that the item key is made of (contract 10):
+/// the store then files the line under the key that was foretold.
+pub fn push_item_data<N: Node>(fields: &mut Fields, name: &str, data: &N) {
+    for (key, value) in data.entries() {
+        let field = member(name, &key);
+        // The name of an empty map or list is still part of the item key.
+        if value.values().is_empty() {
+            fields.push((field, php_text::scalar(&value)));
+        } else {
+            push_nested(fields, &field, &value);
         }
-    } else if value.is_list() {
-        for (index, inner) in value.values().iter().enumerate() {
-            push_document(fields, &element(name, index), inner);
-        }
-    } else {
-        fields.push((String::from(name), scalar(value)));
     }
 }
 
-/// What a form makes of a value that is neither map nor list.
-pub fn scalar<N: Node>(value: &N) -> String {
-    if let Some(text) = value.text() {
-        return text;
-    }
-    match value.boolean() {
-        Some(true) => String::from("1"),
-        Some(false) => String::new(),
-        None if value.is_null() => String::new(),
-        None => value.to_json(),
+fn push_nested<N: Node>(fields: &mut Fields, name: &str, value: &N) {
+    if value.is_map() {
+        for (key, inner) in value.entries() {
+            push_nested(fields, &member(name, &key), &inner);
+        }
+    } else if value.is_list() {
+        for (index, inner) in value.values().iter().enumerate() {
+            push_nested(fields, &element(name, index), inner);
+        }
+    } else if let Some(text) = php_text::nested_scalar(value) {
+        fields.push((String::from(name), text));
     }
 }
 
@@ -88,7 +87,7 @@ mod tests {
 
     fn written(value: Value) -> String {
         let mut fields = Fields::new();
-        push_document(&mut fields, "d", &value);
+        push_item_data(&mut fields, "d", &value);
         let pairs: Vec<String> = fields
             .iter()
             .map(|(name, value)| format!("{name}={value}"))
@@ -128,7 +127,15 @@ mod tests {
     }
 
     #[test]
-    fn what_a_form_cannot_say_is_left_out() {
-        assert_eq!(written(json!({"a": {}, "b": []})), "");
+    fn inside_of_maps_and_lists_http_build_query_has_rules_of_its_own() {
+        assert_eq!(
+            written(json!({"o": {"yes": true, "no": false, "nul": null, "l": [false]}})),
+            "d[o][yes]=1&d[o][no]=0&d[o][l][0]=0"
+        );
+    }
+
+    #[test]
+    fn the_name_of_what_is_empty_is_sent_because_it_is_part_of_the_key() {
+        assert_eq!(written(json!({"a": {}, "b": []})), "d[a]=&d[b]=");
     }
 }

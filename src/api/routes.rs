@@ -1,5 +1,7 @@
 //! The one table of routes: a new endpoint is one row.
 
+use crate::cart::search;
+
 /// What a route does to the store, as HTTP says it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Verb {
@@ -40,7 +42,7 @@ impl Route {
         let mut filled = String::new();
         let mut rest = self.path;
         let mut arguments = arguments.iter();
-        while let Some((before, after)) = rest.split_once("{}") {
+        while let Some((before, after)) = search::split_once(rest, "{}") {
             filled.push_str(before);
             super::form::encode(&mut filled, arguments.next().copied().unwrap_or_default());
             rest = after;

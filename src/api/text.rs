@@ -1,10 +1,11 @@
 //! Bodies as text: the JSON in them, and whether there is any.
 
 use crate::cart::document::Node;
+use crate::cart::search;
 
 /// The document of a body, `None` where it holds none.
 pub fn read<N: Node>(body: &str) -> Option<N> {
-    let body = body.trim_start_matches('\u{feff}').trim();
+    let body = body.strip_prefix('\u{feff}').unwrap_or(body).trim_ascii();
     N::parse(body).or_else(|| N::parse(recover_json(body)?))
 }
 
@@ -14,14 +15,14 @@ pub fn read<N: Node>(body: &str) -> Option<N> {
 /// that are otherwise right. An HTML page is never taken for such a body, whatever JSON it carries.
 pub fn recover_json(body: &str) -> Option<&str> {
     let mut from = 0;
-    while let Some(found) = body.get(from..)?.find("{\"") {
+    while let Some(found) = search::find(body.get(from..)?, "{\"") {
         let start = from + found;
         let (before, object) = body.split_at_checked(start)?;
         if is_page(before) {
             return None;
         }
-        let printed = before.trim_end_matches([' ', '\t']);
-        if (printed.is_empty() || printed.ends_with(['>', '\n', '\r']))
+        let printed = before.bytes().rfind(|byte| !matches!(byte, b' ' | b'\t'));
+        if matches!(printed, None | Some(b'>' | b'\n' | b'\r'))
             && let Some(end) = end_of_object(object)
         {
             return object.get(..end);
@@ -35,7 +36,7 @@ fn is_page(text: &str) -> bool {
     let text = text.to_ascii_lowercase();
     ["<!doctype", "<html", "<head", "<body", "<script"]
         .iter()
-        .any(|tag| text.contains(tag))
+        .any(|tag| search::find(&text, tag).is_some())
 }
 
 /// Where the object that `text` begins with ends, by counting brackets outside of strings.
