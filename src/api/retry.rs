@@ -44,6 +44,9 @@ mod tests {
         for text in ["", "soon", "-3", "1.5", "Wed, 21 Oct 2015 07:28:00"] {
             assert_eq!(retry_after(text, 0, |_| Some(5)), None, "{text}");
         }
-        assert_eq!(retry_after("Wed, 41 Okt 2015 07:28:00 GMT", 0, |_| None), None);
+        assert_eq!(
+            retry_after("Wed, 41 Okt 2015 07:28:00 GMT", 0, |_| None),
+            None
+        );
     }
 }

@@ -39,7 +39,6 @@ struct Inner {
     prefix: String,
     /// Names this page.
     page: String,
-    timeout: u64,
     timer: RefCell<Option<Timer>>,
     network: RefCell<Option<Network>>,
     /// The lane, while it is ours.
@@ -50,10 +49,6 @@ struct Inner {
     reads: Cell<u64>,
     destroyed: Cell<bool>,
 }
-
-/// How long a request may take before its answer is not waited for at all. The machine has given it up
-/// long before, but an answer that comes late still settles what became of it. Milliseconds.
-const HOPELESS: u64 = 600_000;
 
 impl Driver {
     /// Starts a cart.
@@ -91,7 +86,6 @@ impl Driver {
             store,
             prefix,
             page,
-            timeout,
             timer: RefCell::new(None),
             network: RefCell::new(None),
             lane: RefCell::new(None),
@@ -244,7 +238,7 @@ impl Driver {
         let request = call::build(&self.0.store, cart_key, &call, &nonce);
         let driver = self.clone();
         spawn_local(async move {
-            let answer = fetch::send(&request, HOPELESS.max(driver.0.timeout), false).await;
+            let answer = fetch::send(&request).await;
             driver.dispatch(
                 match answer {
                     Ok(reply) => Event::Answer { flight, reply },

@@ -4,3 +4,9 @@
 pub fn now() -> u64 {
     js_sys::Date::now() as u64
 }
+
+/// The same of a date as text; `None` where it is none.
+pub fn read(date: &str) -> Option<u64> {
+    let time = js_sys::Date::parse(date);
+    (time >= 0.0).then_some(time as u64)
+}

@@ -1,37 +1,26 @@
 //! Requests on the wire.
 //!
-//! gloo-net builds the request. It is not let near the answer: it panics where `fetch` or a body
-//! rejects with anything that is not an `Error`, and outside of pages it does not find its types.
+//! gloo-net makes the headers. It is not let near the request and the answer: it panics where `Request`,
+//! `fetch` or a body fails with anything that is not an `Error`, and outside of pages it does not find
+//! its types.
 
-use gloo_net::http::Request as Builder;
+use gloo_net::http::Headers as GlooHeaders;
 use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{RequestCache, RequestCredentials};
+use web_sys::{RequestCache, RequestCredentials, RequestInit};
 
 use super::clock;
 use super::json::Js;
-use super::timer;
 use crate::api::reply::{self, Reply};
 use crate::api::request::{Method, Request};
 use crate::api::retry;
 use crate::api::text;
-use crate::cart::document::Node;
-
-/// Why there is no answer.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Failure {
-    /// The network failed, or the page may not read the answer: a fatal error of PHP carries no CORS
-    /// headers (measured: CORS from another origin). The request may have reached the store.
-    Network,
-    /// No complete answer in time. The request goes on: an aborted one may still take effect.
-    Timeout,
-}
 
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(catch, js_name = fetch)]
-    fn fetch(request: &web_sys::Request, options: &JsValue) -> Result<JsValue, JsValue>;
+    fn fetch(request: &web_sys::Request) -> Result<JsValue, JsValue>;
 
     /// What `fetch` resolves with, of whatever realm or polyfill it is.
     type Response;
@@ -51,26 +40,17 @@ extern "C" {
     fn get(this: &Headers, name: &str) -> Result<Option<String>, JsValue>;
 }
 
-/// Sends a request and reads its answer, for at most `timeout` milliseconds, body included.
-///
-/// `keepalive` lets the request outlive the page; browsers allow it 64 KB in all.
-pub async fn send(request: &Request, timeout: u64, keepalive: bool) -> Result<Reply<Js>, Failure> {
-    match timer::within(timeout, exchange(request, keepalive)).await {
-        Some(Ok(reply)) => Ok(reply),
-        Some(Err(_)) => Err(Failure::Network),
-        None => Err(Failure::Timeout),
-    }
-}
-
-async fn exchange(request: &Request, keepalive: bool) -> Result<Reply<Js>, JsValue> {
-    let options = Js::from_map(vec![("keepalive", Js::from_boolean(keepalive))]);
-    let sent = fetch(&build(request)?, &options.0)?;
+/// Sends a request and reads its answer. Fails where the network does, or where the page may not read
+/// the answer: a fatal error of PHP carries no CORS headers (facts, "CORS from another origin"). The
+/// request may have reached the store then.
+pub async fn send(request: &Request) -> Result<Reply<Js>, JsValue> {
+    let sent = fetch(&build(request)?)?;
     let response: Response = settled(&sent).await?.unchecked_into();
     let status = response.status()?;
     let headers = response.headers()?;
     let header = |name: &str| headers.get(name).ok().flatten();
     let retry_after =
-        header("Retry-After").and_then(|wait| retry::retry_after(&wait, clock::now()));
+        header("Retry-After").and_then(|wait| retry::retry_after(&wait, clock::now(), clock::read));
     let key = header("CoCart-API-Cart-Key").or_else(|| header("Cart-Key"));
     let body = document(&settled(&response.text()?).await?);
     let cart_key = key.or_else(|| reply::cart_key_of(body.as_ref()?));
@@ -89,23 +69,20 @@ async fn settled(answer: &JsValue) -> Result<JsValue, JsValue> {
 
 /// Nothing that needs a preflight: a form's content type, no other header, no cookies.
 fn build(request: &Request) -> Result<web_sys::Request, JsValue> {
-    let builder = match request.method {
-        Method::Get => Builder::get(&request.url),
-        Method::Post => Builder::post(&request.url),
-    };
-    // Cookies of the shop's own pages would mix their cart into this one (measured: Cart keys).
-    let builder = builder
-        .credentials(RequestCredentials::Omit)
-        .cache(RequestCache::NoStore);
-    let built = match &request.body {
-        Some(body) => builder
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .body(body.as_str()),
-        None => builder.build(),
-    };
-    built
-        .map(web_sys::Request::from)
-        .map_err(|_| JsValue::UNDEFINED)
+    let options = RequestInit::new();
+    // Cookies of the shop's own pages would mix their cart into this one (facts, "Cart keys").
+    options.set_credentials(RequestCredentials::Omit);
+    options.set_cache(RequestCache::NoStore);
+    if request.method == Method::Post {
+        options.set_method("POST");
+    }
+    if let Some(body) = &request.body {
+        let headers = GlooHeaders::new();
+        headers.set("Content-Type", "application/x-www-form-urlencoded");
+        options.set_headers_headers(&headers.into_raw());
+        options.set_body(&JsValue::from_str(body));
+    }
+    web_sys::Request::new_with_str_and_init(&request.url, &options)
 }
 
 /// The document of a body, read by the platform; only a body that is no JSON is looked at as text.

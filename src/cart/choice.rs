@@ -1,5 +1,6 @@
 //! What a shopper chose of a product: the line it will become, as far as it can be foretold.
 
+use super::decimal;
 use super::document::Node;
 use super::item_key;
 use super::product::{Attribute, ProductCard, Variation};
@@ -123,13 +124,13 @@ fn find_variation<'a>(
     id_or_sku: &str,
     chosen: &[(String, String)],
 ) -> Option<&'a Variation> {
-    let id: Option<u64> = id_or_sku.trim().parse().ok();
+    let id: Option<u64> = decimal::whole(id_or_sku.trim_ascii());
     let named = card.variations.iter().find(|variation| {
         Some(variation.id) == id
             // A variation without a SKU of its own repeats its parent's.
             || (!variation.sku.is_empty()
                 && variation.sku != card.sku
-                && variation.sku.eq_ignore_ascii_case(id_or_sku.trim()))
+                && variation.sku.eq_ignore_ascii_case(id_or_sku.trim_ascii()))
     });
     named.or_else(|| {
         card.variations

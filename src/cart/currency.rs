@@ -1,10 +1,11 @@
 //! Reading how the store writes money.
 
+use super::decimal;
 use super::document::Node;
 use super::fields::text_at;
 use super::model::Currency;
 use super::money::MAXIMUM_DECIMALS;
-use super::text::decode_entities;
+use super::text::decoded;
 
 /// The decimals WooCommerce has unless the shop says otherwise.
 const USUAL_DECIMALS: u8 = 2;
@@ -14,18 +15,18 @@ pub fn read_currency<N: Node>(document: &N) -> Option<Currency> {
     if !document.is_map() {
         return None;
     }
-    let decoded = |key: &str| decode_entities(&text_at(document, key)).into_owned();
+    let decoded_at = |key: &str| decoded(&text_at(document, key));
     Some(Currency {
         code: text_at(document, "currency_code"),
-        symbol: decoded("currency_symbol"),
-        minor_unit: text_at(document, "currency_minor_unit")
-            .parse()
-            .unwrap_or(USUAL_DECIMALS)
-            .min(MAXIMUM_DECIMALS),
-        decimal_separator: decoded("currency_decimal_separator"),
-        thousand_separator: decoded("currency_thousand_separator"),
-        prefix: decoded("currency_prefix"),
-        suffix: decoded("currency_suffix"),
+        symbol: decoded_at("currency_symbol"),
+        minor_unit: decimal::whole(&text_at(document, "currency_minor_unit"))
+            .map_or(USUAL_DECIMALS, |decimals| {
+                decimals.min(u64::from(MAXIMUM_DECIMALS)) as u8
+            }),
+        decimal_separator: decoded_at("currency_decimal_separator"),
+        thousand_separator: decoded_at("currency_thousand_separator"),
+        prefix: decoded_at("currency_prefix"),
+        suffix: decoded_at("currency_suffix"),
     })
 }
 

@@ -11,10 +11,7 @@ pub fn scaled(text: &str, decimals: i32) -> Option<i64> {
         Some(rest) => (true, rest),
         None => (false, text.strip_prefix('+').unwrap_or(text)),
     };
-    let (mantissa, exponent) = match text.split_once(['e', 'E']) {
-        Some((mantissa, exponent)) => (mantissa, read_exponent(exponent)?),
-        None => (text, 0),
-    };
+    let (mantissa, exponent) = split_exponent(text)?;
     let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
     if whole.len() + fraction.len() == 0 || !all_digits(whole) || !all_digits(fraction) {
         return None;
@@ -71,6 +68,24 @@ pub fn push_scaled(out: &mut String, value: i64, decimals: u32) {
 
 fn all_digits(text: &str) -> bool {
     text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// The number that digits alone make; `None` for anything else, and where it is too large.
+pub fn whole(text: &str) -> Option<u64> {
+    if text.is_empty() || !all_digits(text) {
+        return None;
+    }
+    text.bytes().try_fold(0_u64, |value, digit| {
+        value.checked_mul(10)?.checked_add(u64::from(digit - b'0'))
+    })
+}
+
+/// What stands before the exponent, and the exponent, 0 where there is none.
+pub(super) fn split_exponent(text: &str) -> Option<(&str, i32)> {
+    let Some(at) = text.bytes().position(|byte| matches!(byte, b'e' | b'E')) else {
+        return Some((text, 0));
+    };
+    Some((text.get(..at)?, read_exponent(text.get(at + 1..)?)?))
 }
 
 /// The exponent; beyond a thousand it makes no difference any more.

@@ -1,5 +1,6 @@
 //! Fields of a document, read with tolerance for the types that servers of different versions use.
 
+use super::decimal;
 use super::document::Node;
 
 /// The text of a scalar: text as it is, a number as JSON writes it; empty for anything else.
@@ -23,7 +24,7 @@ pub fn id_at<N: Node>(node: &N, key: &str) -> Option<u64> {
     let member = node.get(key)?;
     let id = match member.number() {
         Some(number) => number as u64,
-        None => member.text()?.parse().ok()?,
+        None => decimal::whole(&member.text()?)?,
     };
     (id > 0).then_some(id)
 }
@@ -43,7 +44,7 @@ pub fn members<N: Node>(node: &N) -> Vec<(String, N)> {
     let mut members = Vec::new();
     for (position, value) in node.values().into_iter().enumerate() {
         let mut key = String::new();
-        super::decimal::push_whole(&mut key, position as u64);
+        decimal::push_whole(&mut key, position as u64);
         members.push((key, value));
     }
     members

@@ -15,4 +15,5 @@ pub mod quantity;
 pub mod read;
 pub mod read_line;
 pub mod read_notices;
+pub mod search;
 pub mod text;

@@ -4,7 +4,7 @@
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use super::decimal::push_whole;
+use super::decimal::{self, push_whole};
 use super::document::Node;
 use super::fields::members;
 
@@ -21,7 +21,13 @@ const LARGEST_PLAIN: i64 = 17;
 
 /// `text` without what PHP's `trim` takes from both ends.
 pub fn trim(text: &str) -> &str {
-    text.trim_matches([' ', '\t', '\n', '\r', '\0', '\u{b}'])
+    let is_kept = |byte: u8| !b" \t\n\r\0\x0b".contains(&byte);
+    let start = text.bytes().position(is_kept).unwrap_or(text.len());
+    let end = text
+        .bytes()
+        .rposition(is_kept)
+        .map_or(start, |last| last + 1);
+    text.get(start..end).unwrap_or_default()
 }
 
 /// A value that is neither map nor list as text: `true` is `1`, `false` and `null` are empty, a number as
@@ -91,7 +97,9 @@ fn push_encoded(target: &mut String, text: &str) {
 /// The text of a JSON number: whole numbers as they are, others as PHP's shortest float, which has an
 /// exponent of its own form for very large and very small ones (`1.0E+25`).
 fn number(json: &str) -> String {
-    if json.parse::<i64>().is_ok() {
+    let digits = json.strip_prefix('-').unwrap_or(json);
+    let largest = i64::MAX as u64 + (json.len() - digits.len()) as u64;
+    if decimal::whole(digits).is_some_and(|whole| whole <= largest) {
         return String::from(json);
     }
     float(json).unwrap_or_else(|| String::from(json))
@@ -99,10 +107,7 @@ fn number(json: &str) -> String {
 
 fn float(json: &str) -> Option<String> {
     let unsigned = json.strip_prefix('-').unwrap_or(json);
-    let (mantissa, exponent) = match unsigned.split_once(['e', 'E']) {
-        Some((mantissa, exponent)) => (mantissa, exponent.parse::<i64>().ok()?),
-        None => (unsigned, 0),
-    };
+    let (mantissa, exponent) = decimal::split_exponent(unsigned)?;
     let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
     let mut all = String::from(whole);
     all.push_str(fraction);
@@ -119,7 +124,7 @@ fn float(json: &str) -> Option<String> {
         }
     };
     // The value is 0.DIGITS * 10^point.
-    let point = whole.len() as i64 + exponent - leading as i64;
+    let point = whole.len() as i64 + i64::from(exponent) - leading as i64;
     if (SMALLEST_PLAIN..=LARGEST_PLAIN).contains(&point) {
         push_plain(&mut text, digits, point);
         return Some(text);

@@ -7,7 +7,7 @@ use super::model::Currency;
 use super::money;
 use super::quantity::Quantity;
 use super::read_line::read_limits;
-use super::text::decode_entities;
+use super::text::decoded;
 
 /// Sizes of a picture, the one that carts show first.
 const SIZES: [&str; 5] = [
@@ -93,7 +93,7 @@ pub fn read_product<N: Node>(document: &N) -> Option<ProductCard> {
         id: id_at(document, "id")?,
         parent_id: id_at(document, "parent_id"),
         kind: text_at(document, "type"),
-        name: decode_entities(&text_at(document, "name")).into_owned(),
+        name: decoded(&text_at(document, "name")),
         sku: text_at(document, "sku"),
         slug: text_at(document, "slug"),
         image: image.map(|sizes| read_image(&sizes)).unwrap_or_default(),
@@ -187,10 +187,10 @@ fn read_attribute<N: Node>(mut name: String, attribute: &N) -> Option<Attribute>
     }
     Some(Attribute {
         name,
-        label: decode_entities(&text_at(attribute, "name")).into_owned(),
+        label: decoded(&text_at(attribute, "name")),
         options: texts(&options)
             .into_iter()
-            .map(|(value, label)| (value, decode_entities(&label).into_owned()))
+            .map(|(value, label)| (value, decoded(&label)))
             .collect(),
     })
 }

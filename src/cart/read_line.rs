@@ -5,7 +5,7 @@ use super::fields::{filled_at, id_at, text, text_at};
 use super::model::Line;
 use super::money;
 use super::quantity::Quantity;
-use super::text::{decode_entities, plain};
+use super::text::{decoded, plain};
 
 /// The line in a bare item, as an answer that returns one item has it; `decimals` are those of the
 /// cart's currency. `None` where there is no item key or no product.
@@ -33,7 +33,7 @@ pub fn read_line_at<N: Node>(key: &str, item: &N, decimals: u8) -> Option<Line<N
     Some(Line {
         key: item_key,
         product_id: id_at(item, "id")?,
-        name: decode_entities(&text_at(item, "name")).into_owned(),
+        name: decoded(&text_at(item, "name")),
         sku: meta
             .as_ref()
             .map(|meta| text_at(meta, "sku"))
@@ -98,12 +98,7 @@ fn read_variation<N: Node>(variation: &N) -> Vec<(String, String)> {
     variation
         .entries()
         .iter()
-        .map(|(label, value)| {
-            (
-                decode_entities(label).into_owned(),
-                decode_entities(&text(value)).into_owned(),
-            )
-        })
+        .map(|(label, value)| (decoded(label), decoded(&text(value))))
         .collect()
 }
 

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use super::search::split_once;
+
 /// Names of the characters from U+00A0 to U+00FF, in order.
 const LATIN: &str = "nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr \
 deg plusmn sup2 sup3 acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave \
@@ -60,6 +62,12 @@ pub fn decode_entities(text: &str) -> Cow<'_, str> {
     Cow::Owned(decoded)
 }
 
+/// The same as a text of its own.
+#[inline(never)]
+pub fn decoded(text: &str) -> String {
+    decode_entities(text).into_owned()
+}
+
 /// A message as plain text: markup left out, then entities decoded, so that markup that was written
 /// as entities stays text.
 pub fn plain(message: &str) -> Cow<'_, str> {
@@ -72,7 +80,10 @@ pub fn plain(message: &str) -> Cow<'_, str> {
         stripped.push_str(before);
         rest = match tag(after) {
             Some((is_break, tail)) => {
-                if is_break && !stripped.is_empty() && !stripped.ends_with(char::is_whitespace) {
+                if is_break
+                    && !stripped.is_empty()
+                    && !stripped.ends_with(|last: char| last.is_ascii_whitespace())
+                {
                     stripped.push(' ');
                 }
                 tail
@@ -84,7 +95,7 @@ pub fn plain(message: &str) -> Cow<'_, str> {
         };
     }
     stripped.push_str(rest);
-    Cow::Owned(decode_entities(stripped.trim()).into_owned())
+    Cow::Owned(decoded(stripped.trim_ascii()))
 }
 
 /// The character of an entity, given what stands between `&` and `;`.
@@ -126,7 +137,7 @@ fn code_point(digits: &str, radix: u32) -> Option<u32> {
 /// no tag.
 fn tag(inside: &str) -> Option<(bool, &str)> {
     if let Some(comment) = inside.strip_prefix("!--") {
-        return comment.split_once("-->").map(|(_, tail)| (false, tail));
+        return split_once(comment, "-->").map(|(_, tail)| (false, tail));
     }
     let inside = inside.strip_prefix('/').unwrap_or(inside);
     let end = inside.find(|character: char| !character.is_ascii_alphanumeric())?;

@@ -1,6 +1,7 @@
 //! From what a storefront hands to `add` to the product of an intent.
 
 use crate::cart::choice::choose;
+use crate::cart::decimal;
 use crate::cart::document::Node;
 use crate::cart::item_key;
 use crate::cart::model::Currency;
@@ -61,12 +62,8 @@ pub fn product<N: Node>(
 
 /// The id, where the text is one: digits without a leading zero.
 fn product_id(text: &str) -> Option<u64> {
-    let is_id =
-        !text.starts_with('0') && text.len() < 16 && text.bytes().all(|byte| byte.is_ascii_digit());
-    if !is_id || text.is_empty() {
+    if text.starts_with('0') || text.len() >= 16 {
         return None;
     }
-    text.bytes().try_fold(0_u64, |sum, byte| {
-        sum.checked_mul(10)?.checked_add(u64::from(byte - b'0'))
-    })
+    decimal::whole(text)
 }
