@@ -6,6 +6,8 @@ export interface LoggedRequest {
   readonly path: string;
   readonly query: string;
   readonly cart: boolean;
+  /** When it arrived, in milliseconds since the server started. */
+  readonly start: number;
   readonly status: number | null;
   readonly committed: boolean;
   readonly fault: number | null;
@@ -28,6 +30,8 @@ export interface Fault {
   readonly skip?: number;
   readonly hold?: number;
   readonly drop?: 'before-commit' | 'after-commit' | 'in-body';
+  /** Cuts connections that were used before, too: browsers then send the request again by themselves. */
+  readonly keep_alive?: boolean;
   readonly status?: number;
   readonly commit?: boolean;
   readonly retry_after?: number;

@@ -18,6 +18,9 @@ export interface Pages {
   readonly counter: string;
   /** The blank page, with the package whose engine can be made to trap. */
   readonly traps: string;
+  /** The blank page under a policy that allows WebAssembly, and under one that forbids it. */
+  readonly policy: string;
+  readonly policyWithoutWasm: string;
   /** The demo storefront; add `?store=`. */
   readonly shop: string;
 }
@@ -52,6 +55,8 @@ export const test = base.extend<Fixtures, { pages: Pages }>({
         blank: `${server.url}/pages/blank.html`,
         counter: `${server.url}/pages/counter.html`,
         traps: `${server.url}/pages/traps.html`,
+        policy: `${server.url}/pages/policy.html`,
+        policyWithoutWasm: `${server.url}/pages/policy-without-wasm.html`,
         shop: `${server.url}/`,
       });
       await server.stop();

@@ -1,14 +1,14 @@
 /** What the specs share: a cart in a page, what the page asked the store, and what the store holds. */
 import type { Page, Request } from '@playwright/test';
-import type { Cart, CartError, CartOptions, Outcome } from 'cocart-wasm';
+import type { Cart, CartOptions } from 'cocart-wasm';
 import { expect, type Store } from './fixtures.ts';
 
 declare global {
   interface Window {
     /** The cart of the page. */
     cart: Cart;
-    /** What was left of promises, filled by {@link watchOutcomes}. */
-    rejections: string[];
+    /** What a test collects in the page. */
+    collected: string[];
   }
 }
 
@@ -66,12 +66,6 @@ export async function settled(page: Page): Promise<void> {
   await page.evaluate(async () => void (await window.cart.settled({ timeout: 25_000 })));
 }
 
-/** How a promise of the cart ended, in a form that leaves the page. */
-export interface Ended {
-  readonly outcome?: Outcome;
-  readonly error?: Pick<CartError, 'name' | 'code' | 'status' | 'message' | 'line'>;
-}
-
 /** One line as the store tells it. */
 export interface StoredLine {
   readonly item_key: string;
@@ -94,6 +88,13 @@ export async function storedLines(store: Store, key: string): Promise<StoredLine
 export async function stored(store: Store, key: string): Promise<Record<string, number>> {
   const lines = await storedLines(store, key);
   return Object.fromEntries(lines.map(({ meta, quantity }) => [meta.sku.toLowerCase(), quantity.value]));
+}
+
+/** The id that the store has given to the product with this SKU. */
+export async function productId(store: Store, sku: string): Promise<number> {
+  const response = await fetch(`${store.url}/wp-json/cocart/v2/products/${sku}`);
+  const { id } = (await response.json()) as { id: number };
+  return id;
 }
 
 /** Whether the address is one whose request loads and saves a cart. */
@@ -139,6 +140,8 @@ export interface Held {
   /** Resolves when the store has carried out the first request that is held. */
   readonly first: Promise<void>;
   release(): Promise<void>;
+  /** Ends the holding without an answer: for when the page that asked has gone. */
+  drop(): Promise<void>;
 }
 
 /** Holds the answers to all cart requests of the page from now on. */
@@ -156,15 +159,16 @@ export async function holdAnswers(page: Page): Promise<Held> {
     const response = await route.fetch();
     began();
     await gate;
-    // A page that has gone meanwhile wants no answer any more.
-    await route.fulfill({ response }).catch(() => {});
+    await route.fulfill({ response });
   });
   return {
     first,
     async release() {
       open();
-      await page.unroute(pattern);
+      // A request that nobody has answered when the route ends would go to the store once more.
+      await page.unrouteAll({ behavior: 'wait' });
     },
+    drop: () => page.unrouteAll({ behavior: 'ignoreErrors' }),
   };
 }
 

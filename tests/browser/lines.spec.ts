@@ -1,6 +1,6 @@
 /** Everything a shopper does with single lines, and what a line is. */
 import { expect, test } from './fixtures.ts';
-import { openCart, settled, shown, stored, storedLines, Traffic } from './helpers.ts';
+import { openCart, productId, settled, shown, stored, storedLines, Traffic } from './helpers.ts';
 
 test('a variation by its attributes', async ({ page, pages, store }) => {
   const traffic = new Traffic(page);
@@ -47,8 +47,7 @@ test('item data makes lines of their own', async ({ page, pages, store }) => {
 });
 
 test('by id and by SKU is one line', async ({ page, pages, store }) => {
-  const answer = await fetch(`${store.url}/wp-json/cocart/v2/products/woo-beanie`);
-  const { id } = (await answer.json()) as { id: number };
+  const id = await productId(store, 'woo-beanie');
   const traffic = new Traffic(page);
   await openCart(page, pages.blank, store);
   await page.evaluate(async (beanie) => {
