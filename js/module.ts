@@ -46,13 +46,12 @@ export function trapped(): void {
   // Nobody else can: other tabs would wait for these as long as the page lives.
   for (const release of locks) release();
   locks.clear();
-  if (isAlive) {
-    try {
-      __wbg_reset_state();
-      attend();
-    } catch {
-      isAlive = false;
-    }
+  try {
+    // Also where nothing follows: what the old instance has begun must not go on without its locks.
+    __wbg_reset_state();
+    attend();
+  } catch {
+    isAlive = false;
   }
   for (const renew of [...carts]) renew(isAlive);
 }
