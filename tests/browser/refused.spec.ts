@@ -1,14 +1,13 @@
 /** What the store refuses goes away with its reason, and takes nothing else with it. */
 import type { Page } from '@playwright/test';
-import type { AddOptions } from 'cocart-wasm';
 import { expect, test } from './fixtures.ts';
 import { openCart, settled, shown, stored, Traffic, watchPage } from './helpers.ts';
 
 /** Adds, and tells how each promise ended. */
-function addAll(page: Page, products: readonly (readonly [idOrSku: number | string, quantity: number, AddOptions?])[]) {
+function addAll(page: Page, products: readonly (readonly [idOrSku: number | string, quantity: number])[]) {
   return page.evaluate(async (wanted) => {
     const { CartError, isCartError, RefusedError } = await import('cocart-wasm');
-    const promises = wanted.map(([idOrSku, quantity, options]) => window.cart.add(idOrSku, quantity, options));
+    const promises = wanted.map(([idOrSku, quantity]) => window.cart.add(idOrSku, quantity));
     const lines = window.cart.getSnapshot().lines.map(({ id }) => id);
     const ends = await Promise.allSettled(promises);
     const outcomes = ends.map((end) => {

@@ -124,8 +124,11 @@ test('again and again: the cart says so, and the next page loses nothing', async
   });
   expect(codes).toEqual(['crashed', 'crashed']);
   traffic.reset();
-  // Long enough for what the engine had begun to come to the surface, if it still lived.
-  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
+  // Other tabs must not wait for it.
+  await page.waitForFunction(async () => {
+    const { held = [], pending = [] } = await navigator.locks.query();
+    return held.length + pending.length === 0;
+  });
   expect(await page.evaluate(() => window.cart.getSnapshot().status)).toBe('failed');
   expect(traffic.count).toBe(0);
 
