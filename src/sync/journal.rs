@@ -1,4 +1,5 @@
-//! The stored form of base, log and flight. Reading gives `None` for anything it did not write.
+//! The stored form of base, log and flight: rows of texts and numbers, in the order the writers say.
+//! Reading gives `None` for anything it did not write.
 
 use crate::cart::document::Node;
 use crate::cart::quantity::Quantity;
@@ -39,282 +40,379 @@ pub fn write_base<N: Node>(
     ended: &[String],
     batch: Option<bool>,
 ) -> String {
-    let names = names.iter().map(|(id, key)| texts(&[id, key])).collect();
-    let mut members = vec![
-        ("sequence", N::from_number(base.sequence as f64)),
-        ("names", N::from_list(names)),
-        (
-            "ended",
-            N::from_list(ended.iter().map(|id| N::from_text(id)).collect()),
-        ),
-        ("cart", base.cart.server.clone()),
-    ];
-    if let Some(batch) = batch {
-        members.push(("batch", N::from_boolean(batch)));
-    }
-    record::seal(&N::from_map(members).to_json())
+    record::seal(
+        &N::from_list(vec![
+            N::from_number(base.sequence as f64),
+            base.cart.server.clone(),
+            pairs(names),
+            texts(ended),
+            N::from_number(batch.map_or(-1.0, f64::from)),
+        ])
+        .to_json(),
+    )
 }
 
 /// Reads a base.
 pub fn read_base<N: Node>(record: &str, previous: Option<&Base<N>>) -> Option<StoredBase<N>> {
-    let document = content::<N>(record)?;
-    let sequence = document.get("sequence")?.number()? as u64;
-    let cart = read_cart(&document.get("cart")?)?;
-    let names = document
-        .get("names")?
-        .values()
-        .iter()
-        .filter_map(pair)
-        .collect();
+    let mut row = Row::open(record)?;
+    let sequence = row.number()? as u64;
+    let cart = read_cart(&row.next()?)?;
     Some(StoredBase {
         base: Base::new(cart, sequence, previous),
-        names,
-        ended: text_list(&document.get("ended")?),
-        batch: document.get("batch").and_then(|batch| batch.boolean()),
+        names: row.pairs()?,
+        ended: row.texts()?,
+        batch: Some(row.number()?)
+            .filter(|known| *known >= 0.0)
+            .map(|known| known > 0.0),
     })
 }
 
 /// Writes a log; `None` where nothing is left to keep.
 pub fn write_log<N: Node>(entries: &[Entry<N>]) -> Option<String> {
-    let kept: Vec<N> = entries
-        .iter()
-        .filter(|entry| entry.intent.action.changes_cart())
-        .map(write_entry)
-        .collect();
+    let mut kept = Vec::new();
+    for entry in entries {
+        if entry.intent.action.changes_cart() {
+            kept.push(write_entry(entry));
+        }
+    }
     (!kept.is_empty()).then(|| record::seal(&N::from_list(kept).to_json()))
 }
 
 /// Reads a log.
 pub fn read_log<N: Node>(record: &str) -> Option<Vec<Entry<N>>> {
-    Some(
-        content::<N>(record)?
-            .values()
-            .iter()
-            .filter_map(read_entry)
-            .collect(),
-    )
+    let mut rows = Row::<N>::open(record)?;
+    let mut entries = Vec::new();
+    while let Some(row) = rows.next() {
+        entries.extend(read_entry(&mut Row::new(&row)));
+    }
+    Some(entries)
 }
 
 /// Writes a flight.
 pub fn write_flight<N: Node>(flight: &StoredFlight) -> String {
-    let steps = flight.steps.iter().map(write_step::<N>).collect();
-    let document = N::from_map(vec![
-        ("sent", N::from_number(flight.sent_at as f64)),
-        ("sequence", N::from_number(flight.sequence as f64)),
-        ("steps", N::from_list(steps)),
-    ]);
-    record::seal(&document.to_json())
+    let mut row = vec![
+        N::from_number(flight.sent_at as f64),
+        N::from_number(flight.sequence as f64),
+    ];
+    row.extend(flight.steps.iter().map(write_step));
+    record::seal(&N::from_list(row).to_json())
 }
 
 /// Reads a flight.
 pub fn read_flight<N: Node>(record: &str) -> Option<StoredFlight> {
-    let document = content::<N>(record)?;
-    Some(StoredFlight {
-        sent_at: document.get("sent")?.number()? as u64,
-        sequence: document.get("sequence")?.number()? as u64,
-        steps: document
-            .get("steps")?
-            .values()
-            .iter()
-            .filter_map(read_step)
-            .collect(),
-    })
-}
-
-fn content<N: Node>(record: &str) -> Option<N> {
-    match record::open(record) {
-        Opened::Content(content) => N::parse(content),
-        Opened::Damaged | Opened::TooNew => None,
+    let mut row = Row::<N>::open(record)?;
+    let mut flight = StoredFlight {
+        sent_at: row.number()? as u64,
+        sequence: row.number()? as u64,
+        steps: Vec::new(),
+    };
+    while let Some(step) = row.next() {
+        flight.steps.push(read_step(&mut Row::new(&step))?);
     }
+    Some(flight)
 }
 
+/// The names of actions and steps in the records.
+const ADD: &str = "add";
+const SET: &str = "set";
+const REMOVE: &str = "remove";
+const RESTORE: &str = "restore";
+const CLEAR: &str = "clear";
+
+/// Action, id, attempts, line, quantity, and for an add the product.
 fn write_entry<N: Node>(entry: &Entry<N>) -> N {
-    let mut members = vec![
-        ("id", N::from_text(&entry.intent.id)),
-        ("attempts", N::from_number(f64::from(entry.attempts))),
-    ];
-    if let Some(line) = entry.intent.action.line() {
-        members.push(("line", N::from_text(line)));
-    }
-    let mut quantity_of =
-        |quantity: &Quantity| members.push(("quantity", N::from_text(&quantity.to_text())));
-    let action = match &entry.intent.action {
+    let action = &entry.intent.action;
+    let none = Quantity::ZERO;
+    let (name, quantity, product) = match action {
         Action::Add {
             quantity, product, ..
-        } => {
-            quantity_of(quantity);
-            members.push(("product", write_product(product)));
-            "add"
-        }
-        Action::SetQuantity { quantity, .. } => {
-            quantity_of(quantity);
-            "set"
-        }
-        Action::Remove { .. } => "remove",
-        Action::Restore { .. } => "restore",
-        Action::Clear => "clear",
-        Action::Refresh => "refresh",
+        } => (ADD, *quantity, Some(product)),
+        Action::SetQuantity { quantity, .. } => (SET, *quantity, None),
+        Action::Remove { .. } => (REMOVE, none, None),
+        Action::Restore { .. } => (RESTORE, none, None),
+        Action::Clear | Action::Refresh => (CLEAR, none, None),
     };
-    members.push(("action", N::from_text(action)));
-    N::from_map(members)
+    let mut row = vec![
+        N::from_text(name),
+        N::from_text(&entry.intent.id),
+        N::from_number(f64::from(entry.attempts)),
+        N::from_text(action.line().unwrap_or_default()),
+        N::from_text(&quantity.to_text()),
+    ];
+    row.extend(product.map(|product| write_product(product)));
+    N::from_list(row)
 }
 
-fn read_entry<N: Node>(document: &N) -> Option<Entry<N>> {
-    let line = || text(document, "line");
-    let quantity = || Quantity::parse(&text(document, "quantity")?);
-    let action = match text(document, "action")?.as_str() {
-        "add" => Action::Add {
-            line: line()?,
-            product: Box::new(read_product(&document.get("product")?)?),
-            quantity: quantity()?,
+fn read_entry<N: Node>(row: &mut Row<N>) -> Option<Entry<N>> {
+    let name = row.text()?;
+    let id = row.text()?;
+    let attempts = row.number()? as u8;
+    let line = row.text()?;
+    let quantity = row.quantity()?;
+    let action = match name.as_str() {
+        ADD => Action::Add {
+            line,
+            product: Box::new(read_product(&mut Row::new(&row.next()?))?),
+            quantity,
         },
-        "set" => Action::SetQuantity {
-            line: line()?,
-            quantity: quantity()?,
-        },
-        "remove" => Action::Remove { line: line()? },
-        "restore" => Action::Restore { line: line()? },
-        "clear" => Action::Clear,
+        SET => Action::SetQuantity { line, quantity },
+        REMOVE => Action::Remove { line },
+        RESTORE => Action::Restore { line },
+        CLEAR => Action::Clear,
         _ => return None,
     };
     Some(Entry {
-        intent: Intent {
-            id: text(document, "id")?,
-            action,
-        },
+        intent: Intent { id, action },
         flying: false,
         barrier: false,
-        attempts: document.get("attempts")?.number()? as u8,
+        attempts,
     })
 }
 
+/// Texts, id and price (-1 where not known), attributes, labels, and the data of the line, if any.
 fn write_product<N: Node>(product: &Product<N>) -> N {
-    let variation = product
-        .variation
-        .iter()
-        .map(|(name, value)| texts(&[name, value]))
-        .collect();
     let card = &product.card;
-    let labels = card
-        .variation
-        .iter()
-        .map(|(name, value)| texts(&[name, value]))
-        .collect();
-    let mut members = vec![
-        ("id", N::from_text(&product.id_or_sku)),
-        ("variation", N::from_list(variation)),
-        ("labels", N::from_list(labels)),
-        ("name", N::from_text(&card.name)),
-        ("sku", N::from_text(&card.sku)),
-        ("slug", N::from_text(&card.slug)),
-        ("image", N::from_text(&card.image)),
+    let mut row = vec![
+        N::from_text(&product.id_or_sku),
+        N::from_text(product.predicted_key.as_deref().unwrap_or_default()),
+        N::from_text(&card.name),
+        N::from_text(&card.sku),
+        N::from_text(&card.slug),
+        N::from_text(&card.image),
+        N::from_number(card.product_id.map_or(-1.0, |id| id as f64)),
+        N::from_number(card.price.map_or(-1.0, |price| price as f64)),
+        pairs(&product.variation),
+        pairs(&card.variation),
     ];
-    if let Some(data) = &product.item_data {
-        members.push(("data", data.clone()));
-    }
-    if let Some(key) = &product.predicted_key {
-        members.push(("key", N::from_text(key)));
-    }
-    if let Some(id) = card.product_id {
-        members.push(("product", N::from_number(id as f64)));
-    }
-    if let Some(price) = card.price {
-        members.push(("price", N::from_number(price as f64)));
-    }
-    N::from_map(members)
+    row.extend(product.item_data.clone());
+    N::from_list(row)
 }
 
-fn read_product<N: Node>(document: &N) -> Option<Product<N>> {
+fn read_product<N: Node>(row: &mut Row<N>) -> Option<Product<N>> {
+    let id_or_sku = row.text()?;
+    let key = row.text()?;
+    let mut card = Card {
+        name: row.text()?,
+        sku: row.text()?,
+        slug: row.text()?,
+        image: row.text()?,
+        product_id: row.known()?.map(|id| id as u64),
+        price: row.known()?.map(|price| price as i64),
+        variation: Vec::new(),
+    };
+    let variation = row.pairs()?;
+    card.variation = row.pairs()?;
     Some(Product {
-        id_or_sku: text(document, "id")?,
-        variation: pairs(document, "variation")?,
-        item_data: document.get("data"),
-        predicted_key: text(document, "key"),
-        card: Card {
-            product_id: document
-                .get("product")
-                .and_then(|id| id.number())
-                .map(|id| id as u64),
-            name: text(document, "name")?,
-            sku: text(document, "sku")?,
-            slug: text(document, "slug")?,
-            image: text(document, "image")?,
-            price: document
-                .get("price")
-                .and_then(|price| price.number())
-                .map(|price| price as i64),
-            variation: pairs(document, "labels")?,
-        },
+        id_or_sku,
+        variation,
+        item_data: row.next(),
+        predicted_key: Some(key).filter(|key| !key.is_empty()),
+        card,
     })
 }
 
-const KINDS: [(Kind, &str); 5] = [
-    (Kind::Create, "create"),
-    (Kind::SetQuantity, "set"),
-    (Kind::Remove, "remove"),
-    (Kind::Restore, "restore"),
-    (Kind::Clear, "clear"),
-];
-
+/// Kind, line, item key, product, quantity before and after, intents.
 fn write_step<N: Node>(step: &Step) -> N {
-    let kind = KINDS
-        .iter()
-        .find(|(kind, _)| *kind == step.kind)
-        .map_or("", |(_, name)| name);
-    let mut members = vec![
-        ("kind", N::from_text(kind)),
-        ("line", N::from_text(&step.line)),
-        ("product", N::from_text(&step.id_or_sku)),
-        ("before", N::from_text(&step.before.to_text())),
-        ("after", N::from_text(&step.after.to_text())),
-        (
-            "intents",
-            N::from_list(step.intents.iter().map(|id| N::from_text(id)).collect()),
-        ),
-    ];
-    if let Some(key) = &step.key {
-        members.push(("key", N::from_text(key)));
-    }
-    N::from_map(members)
+    let kind = match step.kind {
+        Kind::Create => ADD,
+        Kind::SetQuantity => SET,
+        Kind::Remove => REMOVE,
+        Kind::Restore => RESTORE,
+        Kind::Clear => CLEAR,
+    };
+    N::from_list(vec![
+        N::from_text(kind),
+        N::from_text(&step.line),
+        N::from_text(step.key.as_deref().unwrap_or_default()),
+        N::from_text(&step.id_or_sku),
+        N::from_text(&step.before.to_text()),
+        N::from_text(&step.after.to_text()),
+        texts(&step.intents),
+    ])
 }
 
-fn read_step<N: Node>(document: &N) -> Option<Step> {
-    let name = text(document, "kind")?;
+fn read_step<N: Node>(row: &mut Row<N>) -> Option<Step> {
     Some(Step {
-        kind: KINDS.iter().find(|(_, known)| *known == name)?.0,
-        line: text(document, "line")?,
-        key: text(document, "key"),
-        id_or_sku: text(document, "product")?,
-        before: Quantity::parse(&text(document, "before")?)?,
-        after: Quantity::parse(&text(document, "after")?)?,
-        intents: text_list(&document.get("intents")?),
+        kind: match row.text()?.as_str() {
+            ADD => Kind::Create,
+            SET => Kind::SetQuantity,
+            REMOVE => Kind::Remove,
+            RESTORE => Kind::Restore,
+            CLEAR => Kind::Clear,
+            _ => return None,
+        },
+        line: row.text()?,
+        key: Some(row.text()?).filter(|key| !key.is_empty()),
+        id_or_sku: row.text()?,
+        before: row.quantity()?,
+        after: row.quantity()?,
+        intents: row.texts()?,
     })
 }
 
-fn text<N: Node>(document: &N, key: &str) -> Option<String> {
-    document.get(key)?.text()
+/// A list that is read from its front.
+struct Row<N>(std::vec::IntoIter<N>);
+
+impl<N: Node> Row<N> {
+    fn new(document: &N) -> Self {
+        Row(document.values().into_iter())
+    }
+
+    fn open(record: &str) -> Option<Self> {
+        match record::open(record) {
+            Opened::Content(content) => Some(Row::new(&N::parse(content)?)),
+            Opened::Damaged | Opened::TooNew => None,
+        }
+    }
+
+    fn next(&mut self) -> Option<N> {
+        self.0.next()
+    }
+
+    fn text(&mut self) -> Option<String> {
+        self.next()?.text()
+    }
+
+    fn number(&mut self) -> Option<f64> {
+        self.next()?.number()
+    }
+
+    /// A number that is -1 where it is not known.
+    fn known(&mut self) -> Option<Option<f64>> {
+        Some(Some(self.number()?).filter(|number| *number >= 0.0))
+    }
+
+    fn quantity(&mut self) -> Option<Quantity> {
+        Quantity::parse(&self.text()?)
+    }
+
+    fn texts(&mut self) -> Option<Vec<String>> {
+        let mut row = Row(self.next()?.values().into_iter());
+        let mut texts = Vec::new();
+        while let Some(text) = row.next() {
+            texts.push(text.text()?);
+        }
+        Some(texts)
+    }
+
+    fn pairs(&mut self) -> Option<Vec<(String, String)>> {
+        let mut texts = self.texts()?.into_iter();
+        let mut pairs = Vec::new();
+        while let (Some(first), Some(second)) = (texts.next(), texts.next()) {
+            pairs.push((first, second));
+        }
+        Some(pairs)
+    }
 }
 
-fn texts<N: Node>(items: &[&str]) -> N {
-    N::from_list(items.iter().map(|item| N::from_text(item)).collect())
+fn texts<N: Node>(texts: &[String]) -> N {
+    N::from_list(texts.iter().map(|text| N::from_text(text)).collect())
 }
 
-fn text_list<N: Node>(document: &N) -> Vec<String> {
-    document.values().iter().filter_map(Node::text).collect()
+/// Pairs one after the other, in one list.
+fn pairs<N: Node>(pairs: &[(String, String)]) -> N {
+    let mut list = Vec::new();
+    for (first, second) in pairs {
+        list.push(N::from_text(first));
+        list.push(N::from_text(second));
+    }
+    N::from_list(list)
 }
 
-fn pairs<N: Node>(document: &N, key: &str) -> Option<Vec<(String, String)>> {
-    Some(
-        document
-            .get(key)?
-            .values()
-            .iter()
-            .filter_map(pair)
-            .collect(),
-    )
-}
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use proptest::prelude::*;
+    use serde_json::{Value, json};
 
-fn pair<N: Node>(document: &N) -> Option<(String, String)> {
-    let mut items = document.values().into_iter();
-    Some((items.next()?.text()?, items.next()?.text()?))
+    fn entry(action: Action<Value>) -> Entry<Value> {
+        Entry {
+            intent: Intent {
+                id: "i1".into(),
+                action,
+            },
+            flying: true,
+            barrier: true,
+            attempts: 3,
+        }
+    }
+
+    #[test]
+    fn a_log_comes_back_as_it_was_kept() {
+        let product = Product {
+            id_or_sku: "11".into(),
+            variation: vec![("attribute_pa_color".into(), "blue".into())],
+            item_data: Some(json!({"note": "Für Zoë"})),
+            predicted_key: Some("aab3".into()),
+            card: Card {
+                product_id: Some(34),
+                name: "Hoodie".into(),
+                price: Some(4500),
+                variation: vec![("Color".into(), "Blue".into())],
+                ..Card::default()
+            },
+        };
+        let add = entry(Action::Add {
+            line: "line-1".into(),
+            product: Box::new(product),
+            quantity: Quantity(1_500_000),
+        });
+        let set = entry(Action::SetQuantity {
+            line: "line-1".into(),
+            quantity: Quantity(2),
+        });
+        let kept = write_log(&[add.clone(), set.clone(), entry(Action::Refresh)]).unwrap();
+        let read = read_log::<Value>(&kept).unwrap();
+        assert_eq!(read.len(), 2, "a look at the store is not kept");
+        for (kept, read) in [add, set].iter().zip(&read) {
+            assert_eq!(format!("{:?}", kept.intent), format!("{:?}", read.intent));
+            assert_eq!(
+                (read.attempts, read.flying, read.barrier),
+                (3, false, false)
+            );
+        }
+    }
+
+    #[test]
+    fn a_flight_comes_back_as_it_was_kept() {
+        let flight = StoredFlight {
+            sent_at: 1_800_000_000_123,
+            sequence: 7,
+            steps: vec![Step {
+                kind: Kind::Create,
+                line: "line-1".into(),
+                key: None,
+                id_or_sku: "woo-belt".into(),
+                before: Quantity::ZERO,
+                after: Quantity::ONE,
+                intents: vec!["i1".into(), "i2".into()],
+            }],
+        };
+        assert_eq!(
+            read_flight::<Value>(&write_flight::<Value>(&flight)),
+            Some(flight)
+        );
+    }
+
+    #[test]
+    fn a_log_that_is_no_log_is_nothing() {
+        assert!(read_log::<Value>("").is_none());
+        assert!(
+            read_log::<Value>(&record::seal("[[\"add\",\"i\"],7,{}]"))
+                .unwrap()
+                .is_empty()
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_storage_holds_is_read_without_a_panic(text in ".*", rows in "[\\[\\]{}\",a-z0-9:]*") {
+            for record in [text, record::seal(&rows)] {
+                let _ = read_log::<Value>(&record);
+                let _ = read_flight::<Value>(&record);
+                let _ = read_base::<Value>(&record, None);
+            }
+        }
+    }
 }
