@@ -120,6 +120,8 @@ fn end_early(module: &mut Module) -> Result<()> {
 }
 
 fn is_entrance(name: &str) -> bool {
+    // The compiler numbers functions that it has several of.
+    let name = name.trim_end_matches(|end: char| end == '.' || end.is_ascii_digit());
     ENTRANCES.iter().any(|start| name.starts_with(start))
         || FORMATTING.iter().any(|end| name.ends_with(end))
 }
@@ -148,6 +150,7 @@ mod tests {
             "core::panicking::panic_const::panic_const_div_by_zero",
             "<alloc::vec::Vec<_, _>>::remove::assert_failed",
             "core::slice::index::slice_index_fail",
+            "<char as core::fmt::Debug>::fmt.346",
         ] {
             assert!(is_entrance(name), "{name}");
         }
