@@ -99,72 +99,73 @@ pub fn build<N: Node>(store: &str, cart_key: &str, call: &Call<N>, nonce: &str) 
 }
 
 fn wire<N: Node>(call: &Call<N>) -> Wire {
-    let plain = |route: Route, arguments: &[&str], fields: Fields| Wire {
-        route,
-        path: route.fill(arguments),
-        fields,
-    };
-    match call {
-        Call::ReadCart => plain(routes::CART, &[], Fields::new()),
+    let mut fields = Fields::new();
+    let (route, argument) = match call {
+        Call::ReadCart => (routes::CART, ""),
         Call::AddItem {
             id,
             quantity,
             variation,
             item_data,
         } => {
-            let mut fields = vec![field("id", id), field("quantity", &quantity.to_text())];
+            push_field(&mut fields, "id", id);
+            push_field(&mut fields, "quantity", &quantity.to_text());
             for (name, value) in variation {
-                fields.push((form::member("variation", name), value.clone()));
+                push_field(&mut fields, &form::member("variation", name), value);
             }
             if let Some(item_data) = item_data {
                 form::push_item_data(&mut fields, "item_data", item_data);
             }
-            plain(routes::ADD_ITEM, &[], fields)
+            (routes::ADD_ITEM, "")
         }
-        Call::SetQuantity { key, quantity } => plain(
-            routes::SET_QUANTITY,
-            &[key],
-            vec![field("quantity", &quantity.to_text())],
-        ),
+        Call::SetQuantity { key, quantity } => {
+            push_field(&mut fields, "quantity", &quantity.to_text());
+            (routes::SET_QUANTITY, key.as_str())
+        }
         Call::SetQuantities(quantities) => {
-            let mut fields = vec![field("namespace", "update-cart")];
+            push_field(&mut fields, "namespace", "update-cart");
             for (key, quantity) in quantities {
-                fields.push((form::member("quantity", key), quantity.to_text()));
+                let name = form::member("quantity", key);
+                push_field(&mut fields, &name, &quantity.to_text());
             }
-            plain(routes::UPDATE, &[], fields)
+            (routes::UPDATE, "")
         }
-        Call::RemoveItem { key } => plain(routes::REMOVE_ITEM, &[key], Fields::new()),
-        Call::RestoreItem { key } => plain(routes::RESTORE_ITEM, &[key], Fields::new()),
-        Call::Clear => plain(routes::CLEAR, &[], Fields::new()),
-        Call::Batch(calls) => plain(routes::BATCH, &[], batch(calls)),
+        Call::RemoveItem { key } => (routes::REMOVE_ITEM, key.as_str()),
+        Call::RestoreItem { key } => (routes::RESTORE_ITEM, key.as_str()),
+        Call::Clear => (routes::CLEAR, ""),
+        Call::Batch(calls) => {
+            push_batch(&mut fields, calls);
+            (routes::BATCH, "")
+        }
+    };
+    Wire {
+        route,
+        path: route.fill(argument),
+        fields,
     }
 }
 
-fn field(name: &str, value: &str) -> (String, String) {
-    (String::from(name), String::from(value))
+fn push_field(fields: &mut Fields, name: &str, value: &str) {
+    fields.push((String::from(name), String::from(value)));
 }
 
-fn batch<N: Node>(calls: &[Call<N>]) -> Fields {
-    let mut fields = Fields::new();
+fn push_batch<N: Node>(fields: &mut Fields, calls: &[Call<N>]) {
     let changes = calls
         .iter()
         .filter(|call| !matches!(call, Call::ReadCart | Call::Batch(_)));
     for (index, call) in changes.enumerate() {
         let inner = wire(call);
         let request = form::element("requests", index);
+        let method = inner.route.verb.name();
+        push_field(fields, &form::member(&request, "method"), method);
         let mut path = String::from("/");
         path.push_str(&inner.path);
-        fields.push((
-            form::member(&request, "method"),
-            String::from(inner.route.verb.name()),
-        ));
-        fields.push((form::member(&request, "path"), path));
+        push_field(fields, &form::member(&request, "path"), &path);
         let body = form::member(&request, "body");
         for (name, value) in inner.fields {
             fields.push((nested(&body, &name), value));
         }
     }
-    fields
 }
 
 /// Moves a field name under `parent`: `item_data[note]` becomes `parent[item_data][note]`.

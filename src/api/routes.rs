@@ -32,22 +32,19 @@ impl Verb {
 pub struct Route {
     /// The method that the store registers.
     pub verb: Verb,
-    /// Path below `/wp-json/`; `{}` stands for the next argument.
+    /// Path below `/wp-json/`; `{}` stands for the argument.
     pub path: &'static str,
 }
 
 impl Route {
-    /// The path with each `{}` replaced by the next argument, percent-encoded.
-    pub fn fill(self, arguments: &[&str]) -> String {
-        let mut filled = String::new();
-        let mut rest = self.path;
-        let mut arguments = arguments.iter();
-        while let Some((before, after)) = search::split_once(rest, "{}") {
-            filled.push_str(before);
-            super::form::encode(&mut filled, arguments.next().copied().unwrap_or_default());
-            rest = after;
-        }
-        filled.push_str(rest);
+    /// The path with `argument`, percent-encoded, in the place of `{}`, where it has one.
+    pub fn fill(self, argument: &str) -> String {
+        let Some((before, after)) = search::split_once(self.path, "{}") else {
+            return String::from(self.path);
+        };
+        let mut filled = String::from(before);
+        super::form::encode(&mut filled, argument);
+        filled.push_str(after);
         filled
     }
 }
@@ -97,9 +94,9 @@ mod tests {
     #[test]
     fn arguments_are_encoded_into_the_path() {
         assert_eq!(
-            SET_QUANTITY.fill(&["ab/c d"]),
+            SET_QUANTITY.fill("ab/c d"),
             "cocart/v2/cart/item/ab%2Fc%20d"
         );
-        assert_eq!(CLEAR.fill(&[]), "cocart/v2/cart/clear");
+        assert_eq!(CLEAR.fill(""), "cocart/v2/cart/clear");
     }
 }

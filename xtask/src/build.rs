@@ -14,6 +14,11 @@ use crate::panics;
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
+/// How wasm-bindgen names, in the WASM and in the glue code, where imports come from.
+const MODULE: &str = "./cocart_wasm_bg.js";
+/// What stands for it: the WASM repeats it with every import.
+const SHORT_MODULE: &str = "$";
+
 /// Which of the two builds.
 #[derive(Clone, Copy, PartialEq)]
 pub enum Variant {
@@ -52,6 +57,9 @@ pub fn run(variant: Variant, folder: Option<&Path>) -> Result<()> {
     panics::shorten(wasm)?;
     for import in wasm.imports.iter_mut() {
         import.name = names.shorten(&import.name);
+        if import.module == MODULE {
+            import.module = SHORT_MODULE.into();
+        }
     }
     for export in wasm.exports.iter_mut() {
         // The closures; what the engine is called by keeps its name.
@@ -62,7 +70,12 @@ pub fn run(variant: Variant, folder: Option<&Path>) -> Result<()> {
     generated.emit(&output)?;
     let glue = output.join("cocart_wasm.js");
     let code = fs::read_to_string(&glue).context("wasm-bindgen left no glue code")?;
-    fs::write(&glue, names.apply(&code)).context("cannot write the glue code")
+    ensure!(
+        code.contains(MODULE),
+        "wasm-bindgen names its imports otherwise: see build.rs"
+    );
+    let code = names.apply(&code).replace(MODULE, SHORT_MODULE);
+    fs::write(&glue, code).context("cannot write the glue code")
 }
 
 fn compile(root: &Path, variant: Variant) -> Result<PathBuf> {
