@@ -1,19 +1,18 @@
-//! The machine: one step for each event, effects out. What an answer means is in `settle`.
+//! The machine: one step for each event, effects out. Requests are in `lane`, answers in `answer`.
 
 use std::rc::Rc;
 
-use crate::api::call::Call;
 use crate::cart::document::Node;
 use crate::cart::model::Line;
 use crate::sync::base::Base;
 use crate::sync::intent::{Action, Intent, Outcome, Problem};
-use crate::sync::journal::{self, StoredFlight};
+use crate::sync::journal;
 use crate::sync::log::Log;
 use crate::sync::names::{Mint, Names};
 use crate::sync::notices::Notices;
 use crate::sync::pace::Pace;
 use crate::sync::place::place;
-use crate::sync::plan::{self, Step};
+use crate::sync::plan::Step;
 use crate::sync::ports::{Effect, Event, Slot, Stored};
 use crate::sync::verdict::Held;
 use crate::sync::view::{self, Folded, Mark, View};
@@ -56,10 +55,10 @@ pub struct Machine<N: Node> {
     pub(super) look: bool,
     pub(super) pace: Pace,
     pub(super) problem: Option<Problem>,
-    flights: u64,
-    timeout: u64,
+    pub(super) flights: u64,
+    pub(super) timeout: u64,
     storage_failed: bool,
-    wake: Option<u64>,
+    pub(super) wake: Option<u64>,
 }
 
 /// Where the lane stands.
@@ -284,193 +283,6 @@ impl<N: Node> Machine<N> {
         out.push(Effect::Changed);
     }
 
-    fn granted(&mut self, stored: Stored, now: u64, out: &mut Vec<Effect<N>>) {
-        if !matches!(self.phase, Phase::Acquiring) {
-            out.push(Effect::ReleaseLane);
-            return;
-        }
-        self.phase = Phase::Holding;
-        if let Some(key) = stored.key.filter(|key| *key != self.key) {
-            self.key = key;
-            self.fresh = false;
-            self.look = true;
-            self.base = None;
-        }
-        if let Some(base) = stored.base
-            && self.adopt_base(&base)
-        {
-            self.rebase(false, out);
-            out.push(Effect::Changed);
-        }
-        if self.suspect.is_some() {
-            return;
-        }
-        let sequence = self.sequence();
-        if let Some(flight) = stored
-            .flight
-            .and_then(|record| journal::read_flight::<N>(&record))
-            && flight.sequence >= sequence
-        {
-            // Whoever sent it is gone: its outcome is for us to find out.
-            self.suspect = Some(Flight {
-                id: 0,
-                parts: vec![flight.steps],
-                sent_at: flight.sent_at,
-                settled_at: flight
-                    .sent_at
-                    .min(now)
-                    .saturating_add(self.pace.settling_time()),
-                before: self.held(),
-            });
-        }
-    }
-
-    /// The flight that an answer is for: the one on the wire, or one given up too early.
-    fn land(&mut self, id: u64) -> Option<Flight> {
-        match std::mem::replace(&mut self.phase, Phase::Holding) {
-            Phase::Flying(flight) if flight.id == id => {
-                self.log.land();
-                Some(flight)
-            }
-            Phase::Holding
-                if self
-                    .suspect
-                    .as_ref()
-                    .is_some_and(|suspect| suspect.id == id) =>
-            {
-                self.suspect.take()
-            }
-            other => {
-                self.phase = other;
-                None
-            }
-        }
-    }
-
-    /// Gives up waiting for an answer that took too long. The request itself is never aborted: it may
-    /// still be carried out, and its answer is welcome whenever it comes.
-    fn expire(&mut self, now: u64, out: &mut Vec<Effect<N>>) {
-        let Phase::Flying(flight) = &self.phase else {
-            return;
-        };
-        if now < flight.sent_at.saturating_add(self.timeout) {
-            return;
-        }
-        let id = flight.id;
-        if let Some(flight) = self.land(id) {
-            let problem = Problem::local("timeout", "The store did not answer in time.");
-            self.unclear(flight, problem, None, now, out);
-        }
-    }
-
-    /// Moves the lane on, as far as it goes.
-    fn advance(&mut self, now: u64, out: &mut Vec<Effect<N>>) {
-        if matches!(self.phase, Phase::Idle) && self.has_work() && now >= self.pace.not_before {
-            self.phase = Phase::Acquiring;
-            out.push(Effect::AcquireLane);
-        }
-        if matches!(self.phase, Phase::Holding) {
-            self.depart(now, out);
-        }
-        self.set_alarm(now, out);
-    }
-
-    fn has_work(&self) -> bool {
-        self.suspect.is_some() || self.look || self.log.has_waiting()
-    }
-
-    /// Sends what comes next, or gives the lane back.
-    fn depart(&mut self, now: u64, out: &mut Vec<Effect<N>>) {
-        if let Some(suspect) = &self.suspect {
-            if now >= suspect.settled_at.max(self.pace.not_before) {
-                self.send(Call::ReadCart, Vec::new(), now, out);
-            }
-            return;
-        }
-        if now >= self.pace.not_before && self.has_work() {
-            if self.look || self.wants_refresh() {
-                self.send(Call::ReadCart, Vec::new(), now, out);
-                return;
-            }
-            let plan = plan::plan(
-                self.base.as_ref(),
-                &self.names,
-                self.log.entries(),
-                self.batch != Some(false),
-            );
-            if !plan.undone.is_empty() {
-                for id in plan.undone {
-                    let line = self
-                        .log
-                        .take(&id)
-                        .and_then(|entry| entry.intent.action.line().map(String::from));
-                    self.end(id, Outcome::Done { line }, out);
-                }
-                self.keep_log(out);
-                out.push(Effect::Changed);
-            }
-            if let Some(call) = plan.call {
-                self.send(call, plan.parts, now, out);
-                return;
-            }
-        }
-        self.phase = Phase::Idle;
-        out.push(Effect::ReleaseLane);
-    }
-
-    fn wants_refresh(&self) -> bool {
-        self.log
-            .entries()
-            .iter()
-            .any(|entry| !entry.intent.action.changes_cart())
-    }
-
-    fn send(&mut self, call: Call<N>, parts: Vec<Vec<Step>>, now: u64, out: &mut Vec<Effect<N>>) {
-        self.flights += 1;
-        if self.fresh {
-            self.store(Slot::Key, Some(self.key.clone()), out);
-        }
-        if !parts.is_empty() {
-            let steps: Vec<Step> = parts.iter().flatten().cloned().collect();
-            for step in &steps {
-                self.log.mark_flying(&step.intents);
-            }
-            let record = journal::write_flight::<N>(&StoredFlight {
-                sent_at: now,
-                sequence: self.sequence(),
-                steps,
-            });
-            self.store(Slot::Flight, Some(record), out);
-        }
-        out.push(Effect::Send {
-            flight: self.flights,
-            cart_key: self.key.clone(),
-            call,
-        });
-        out.push(Effect::Changed);
-        self.phase = Phase::Flying(Flight {
-            id: self.flights,
-            parts,
-            sent_at: now,
-            settled_at: 0,
-            before: self.held(),
-        });
-    }
-
-    fn set_alarm(&mut self, now: u64, out: &mut Vec<Effect<N>>) {
-        let at = match (&self.phase, &self.suspect) {
-            (Phase::Flying(flight), _) => flight.sent_at.saturating_add(self.timeout),
-            (Phase::Holding, Some(suspect)) => suspect.settled_at.max(self.pace.not_before),
-            (Phase::Idle, _) if self.has_work() => self.pace.not_before,
-            _ => return,
-        };
-        let at = at.max(now);
-        if self.wake != Some(at) {
-            self.wake = Some(at);
-            out.push(Effect::Wake { at });
-        }
-    }
-
     pub(super) fn store(&self, slot: Slot, record: Option<String>, out: &mut Vec<Effect<N>>) {
         out.push(Effect::Store { slot, record });
     }
@@ -490,7 +302,7 @@ impl<N: Node> Machine<N> {
         self.base.as_ref().map_or(0, |base| base.sequence)
     }
 
-    fn held(&self) -> Held {
+    pub(super) fn held(&self) -> Held {
         let lines = self.base.iter().flat_map(|base| &base.lines);
         lines.map(Rc::as_ref).collect()
     }
@@ -512,7 +324,7 @@ impl<N: Node> Machine<N> {
     }
 
     /// Takes a stored base over if it is newer than ours; says whether it was.
-    fn adopt_base(&mut self, record: &str) -> bool {
+    pub(super) fn adopt_base(&mut self, record: &str) -> bool {
         let Some(stored) = journal::read_base::<N>(record, self.base.as_ref()) else {
             return false;
         };
@@ -533,7 +345,7 @@ impl<N: Node> Machine<N> {
     }
 
     /// Takes over the intents of a tab that is gone.
-    fn adopt_log(&mut self, record: &str, out: &mut Vec<Effect<N>>) {
+    pub(super) fn adopt_log(&mut self, record: &str, out: &mut Vec<Effect<N>>) {
         let Some(entries) = journal::read_log::<N>(record) else {
             return;
         };

@@ -4,10 +4,12 @@
 //! `flight` (the request on the wire). The view is the log folded over the base. No clock, no
 //! randomness, no IO inside: events come in with the time, effects go out.
 
+mod answer;
 pub mod base;
 pub mod choose;
 pub mod intent;
 pub mod journal;
+mod lane;
 pub mod log;
 pub mod machine;
 pub mod names;
@@ -16,7 +18,10 @@ pub mod pace;
 pub mod place;
 pub mod plan;
 pub mod ports;
+pub mod predict;
+mod rebase;
 pub mod record;
-pub mod settle;
+mod refuse;
+mod settle;
 pub mod verdict;
 pub mod view;

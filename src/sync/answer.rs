@@ -1,0 +1,287 @@
+//! What an answer means: which steps it proves done, refused or unclear, and what the cart is now.
+
+use crate::api::codes;
+use crate::api::reply::{self, Answer, Refusal, Reply};
+use crate::cart::document::Node;
+use crate::cart::model::Cart;
+use crate::cart::read::read_cart;
+use crate::sync::base::Base;
+use crate::sync::intent::{Outcome, Problem};
+use crate::sync::machine::{Flight, Machine};
+use crate::sync::plan::{Kind, Step};
+use crate::sync::ports::{Effect, Slot};
+use crate::sync::verdict::{self, Verdict};
+
+/// What the answers of a request come to.
+struct Sorted<N: Node> {
+    /// The last cart answered.
+    cart: Option<Cart<N>>,
+    verdicts: Vec<(Step, Verdict)>,
+    refusals: Vec<(Vec<Step>, Refusal)>,
+    /// Parts without a clear outcome.
+    unclear: Vec<Vec<Step>>,
+    retry_after: Option<u64>,
+}
+
+impl<N: Node> Machine<N> {
+    /// An answer to a flight.
+    pub(super) fn answered(
+        &mut self,
+        mut flight: Flight,
+        reply: Reply<N>,
+        now: u64,
+        out: &mut Vec<Effect<N>>,
+    ) {
+        self.pace.answered(now.saturating_sub(flight.sent_at));
+        self.adopt_key(reply.cart_key.as_deref(), out);
+        let status = reply.status;
+        let answer = reply::judge(reply);
+        if flight.parts.is_empty() {
+            self.seen(flight, answer, status, now, out);
+            return;
+        }
+        let is_batch = flight.parts.len() > 1;
+        let (answers, without_batches) = match answer {
+            Answer::Document(document) if is_batch => {
+                let answers = judge_all(&document);
+                let refused = !answers.is_empty() && answers.iter().all(says_no_batches);
+                (answers, refused)
+            }
+            // The route itself refuses.
+            Answer::Refused(refusal) if is_batch => (Vec::new(), refusal.status < 500),
+            answer => (vec![answer], false),
+        };
+        if without_batches {
+            self.without_batches(out);
+            return;
+        }
+        let clears = clears(&flight.parts);
+        let sorted = sort(&mut flight, answers);
+        if is_batch && sorted.cart.is_some() {
+            self.batch = Some(true);
+        }
+        if let Some(cart) = sorted.cart {
+            self.set_base(cart, true);
+        }
+        for (step, verdict) in sorted.verdicts {
+            self.settle(step, verdict, None, out);
+        }
+        for (part, refusal) in sorted.refusals {
+            self.refused(part, refusal, out);
+        }
+        self.rebase(clears, out);
+        if sorted.unclear.is_empty() {
+            self.pace.recovered();
+            self.problem = None;
+            self.landed(out);
+        } else if status == 429 {
+            // The store says that it did nothing.
+            self.pace.failed(now, sorted.retry_after);
+            self.landed(out);
+        } else {
+            self.keep_base(out);
+            flight.parts = sorted.unclear;
+            self.unclear(
+                flight,
+                invalid_response(status),
+                sorted.retry_after,
+                now,
+                out,
+            );
+        }
+    }
+
+    /// This store runs no batches, so nothing was done: the calls go one by one.
+    fn without_batches(&mut self, out: &mut Vec<Effect<N>>) {
+        self.batch = Some(false);
+        self.store(Slot::Flight, None, out);
+        self.keep_base(out);
+    }
+
+    /// The answer to a read.
+    fn seen(
+        &mut self,
+        flight: Flight,
+        answer: Answer<N>,
+        status: u16,
+        now: u64,
+        out: &mut Vec<Effect<N>>,
+    ) {
+        let mut problem = invalid_response(status);
+        let mut pause = None;
+        match answer {
+            Answer::Document(document) => {
+                if let Some(cart) = read_cart(&document) {
+                    self.read(cart, out);
+                    return;
+                }
+            }
+            Answer::Refused(refusal) => problem = refusal.into(),
+            Answer::Unavailable { retry_after, .. } => pause = retry_after,
+            Answer::Garbled => {}
+        }
+        self.unclear(flight, problem, pause, now, out);
+    }
+
+    /// A cart was read.
+    fn read(&mut self, cart: Cart<N>, out: &mut Vec<Effect<N>>) {
+        self.set_base(cart, false);
+        self.look = false;
+        self.pace.recovered();
+        let last_problem = self.problem.take();
+        let suspect = self.suspect.take();
+        let was_cleared = suspect
+            .as_ref()
+            .is_some_and(|suspect| clears(&suspect.parts));
+        if let Some(suspect) = suspect {
+            let steps = suspect.parts.concat();
+            let verdicts = verdict::found(&steps, &suspect.before, &self.lines());
+            for (step, verdict) in steps.into_iter().zip(verdicts) {
+                self.settle(step, verdict, last_problem.as_ref(), out);
+            }
+        }
+        self.end_refreshes(None, out);
+        self.rebase(was_cleared, out);
+        self.landed(out);
+    }
+
+    fn end_refreshes(&mut self, problem: Option<&Problem>, out: &mut Vec<Effect<N>>) {
+        let ids: Vec<String> = self
+            .log
+            .entries()
+            .iter()
+            .filter(|entry| !entry.intent.action.changes_cart())
+            .map(|entry| entry.intent.id.clone())
+            .collect();
+        for id in ids {
+            self.log.take(&id);
+            let outcome = match problem {
+                None => Outcome::Done { line: None },
+                Some(problem) => Outcome::Refused {
+                    line: None,
+                    problem: problem.clone(),
+                },
+            };
+            self.end(id, outcome, out);
+        }
+    }
+
+    /// A request ended without a clear outcome: it may have taken effect, or may yet.
+    pub(super) fn unclear(
+        &mut self,
+        mut flight: Flight,
+        problem: Problem,
+        retry_after: Option<u64>,
+        now: u64,
+        out: &mut Vec<Effect<N>>,
+    ) {
+        if flight.parts.is_empty() {
+            // A read: the shopper who asked for it is told, everything else tries again.
+            self.end_refreshes(Some(&problem), out);
+            self.look |= self.suspect.is_none();
+            self.pace.failed(now, retry_after);
+        } else {
+            flight.settled_at = now.max(flight.sent_at.saturating_add(self.pace.settling_time()));
+            if let Some(pause) = retry_after {
+                flight.settled_at = flight.settled_at.max(now.saturating_add(pause));
+            }
+            self.suspect = Some(flight);
+        }
+        self.problem = Some(problem);
+        out.push(Effect::Changed);
+    }
+
+    /// All steps of a flight have been judged: base and the removal of its intents become durable.
+    fn landed(&mut self, out: &mut Vec<Effect<N>>) {
+        self.keep_base(out);
+        self.keep_log(out);
+        self.store(Slot::Flight, None, out);
+        out.push(Effect::Changed);
+    }
+
+    fn set_base(&mut self, cart: Cart<N>, keep_notices: bool) {
+        if !keep_notices || !cart.notices.is_empty() {
+            self.notices.heard(&cart.notices, &mut self.mint);
+        }
+        let sequence = self.sequence() + 1;
+        self.fresh = false;
+        self.base = Some(Base::new(cart, sequence, self.base.as_ref()));
+    }
+
+    /// The server may file the cart under another key. A number is a customer, never a guest's key.
+    fn adopt_key(&mut self, key: Option<&str>, out: &mut Vec<Effect<N>>) {
+        if let Some(key) = key
+            && !key.is_empty()
+            && key != self.key
+            && !key.bytes().all(|byte| byte.is_ascii_digit())
+        {
+            self.key = key.into();
+            self.store(Slot::Key, Some(key.into()), out);
+        }
+    }
+}
+
+/// Whether the steps take all lines out, so that an empty cart is what was asked for.
+fn clears(parts: &[Vec<Step>]) -> bool {
+    parts.iter().flatten().any(|step| step.kind == Kind::Clear)
+}
+
+/// The answers of a batch.
+fn judge_all<N: Node>(document: &N) -> Vec<Answer<N>> {
+    let replies = reply::batch(document).unwrap_or_default();
+    replies.into_iter().map(reply::judge).collect()
+}
+
+/// Whether CoCart has loaded no cart for a call of a batch.
+fn says_no_batches<N>(answer: &Answer<N>) -> bool {
+    matches!(answer, Answer::Refused(refusal) if codes::no_batches(&refusal.code))
+}
+
+/// Sorts the parts of a flight by what their answers mean.
+fn sort<N: Node>(flight: &mut Flight, answers: Vec<Answer<N>>) -> Sorted<N> {
+    let mut sorted = Sorted {
+        cart: None,
+        verdicts: Vec::new(),
+        refusals: Vec::new(),
+        unclear: Vec::new(),
+        retry_after: None,
+    };
+    let mut expected = flight.before.clone();
+    let mut before = flight.before.clone();
+    let mut answers = answers.into_iter();
+    for part in std::mem::take(&mut flight.parts) {
+        let cart = match answers.next() {
+            Some(Answer::Document(document)) => read_cart(&document),
+            Some(Answer::Refused(refusal)) => {
+                sorted.refusals.push((part, refusal));
+                continue;
+            }
+            Some(Answer::Unavailable { retry_after, .. }) => {
+                sorted.retry_after = retry_after;
+                None
+            }
+            Some(Answer::Garbled) | None => None,
+        };
+        let Some(cart) = cart else {
+            sorted.unclear.push(part);
+            continue;
+        };
+        for step in part {
+            let verdict = verdict::answered(&step, &mut expected, &before, &cart.lines);
+            sorted.verdicts.push((step, verdict));
+        }
+        before = cart.lines.iter().collect();
+        sorted.cart = Some(cart);
+    }
+    sorted
+}
+
+fn invalid_response(status: u16) -> Problem {
+    Problem {
+        status,
+        ..Problem::local(
+            "invalid_response",
+            "The store's answer is not what a CoCart store sends.",
+        )
+    }
+}

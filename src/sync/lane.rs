@@ -1,0 +1,198 @@
+//! The lane: at most one cart request at a time, reads included, across all tabs.
+
+use crate::api::call::Call;
+use crate::cart::document::Node;
+use crate::sync::intent::{Outcome, Problem};
+use crate::sync::journal::{self, StoredFlight};
+use crate::sync::machine::{Flight, Machine, Phase};
+use crate::sync::plan::{self, Step};
+use crate::sync::ports::{Effect, Slot, Stored};
+
+impl<N: Node> Machine<N> {
+    pub(super) fn granted(&mut self, stored: Stored, now: u64, out: &mut Vec<Effect<N>>) {
+        if !matches!(self.phase, Phase::Acquiring) {
+            out.push(Effect::ReleaseLane);
+            return;
+        }
+        self.phase = Phase::Holding;
+        if let Some(key) = stored.key.filter(|key| *key != self.key) {
+            self.key = key;
+            self.fresh = false;
+            self.look = true;
+            self.base = None;
+        }
+        if let Some(base) = stored.base
+            && self.adopt_base(&base)
+        {
+            self.rebase(false, out);
+            out.push(Effect::Changed);
+        }
+        if self.suspect.is_some() {
+            return;
+        }
+        let sequence = self.sequence();
+        if let Some(flight) = stored
+            .flight
+            .and_then(|record| journal::read_flight::<N>(&record))
+            && flight.sequence >= sequence
+        {
+            // Whoever sent it is gone: its outcome is for us to find out.
+            self.suspect = Some(Flight {
+                id: 0,
+                parts: vec![flight.steps],
+                sent_at: flight.sent_at,
+                settled_at: flight
+                    .sent_at
+                    .min(now)
+                    .saturating_add(self.pace.settling_time()),
+                before: self.held(),
+            });
+        }
+    }
+
+    /// The flight that an answer is for: the one on the wire, or one given up too early.
+    pub(super) fn land(&mut self, id: u64) -> Option<Flight> {
+        match std::mem::replace(&mut self.phase, Phase::Holding) {
+            Phase::Flying(flight) if flight.id == id => {
+                self.log.land();
+                Some(flight)
+            }
+            Phase::Holding
+                if self
+                    .suspect
+                    .as_ref()
+                    .is_some_and(|suspect| suspect.id == id) =>
+            {
+                self.suspect.take()
+            }
+            other => {
+                self.phase = other;
+                None
+            }
+        }
+    }
+
+    /// Gives up waiting for an answer that took too long. The request itself is never aborted: it may
+    /// still be carried out, and its answer is welcome whenever it comes.
+    pub(super) fn expire(&mut self, now: u64, out: &mut Vec<Effect<N>>) {
+        let Phase::Flying(flight) = &self.phase else {
+            return;
+        };
+        if now < flight.sent_at.saturating_add(self.timeout) {
+            return;
+        }
+        let id = flight.id;
+        if let Some(flight) = self.land(id) {
+            let problem = Problem::local("timeout", "The store did not answer in time.");
+            self.unclear(flight, problem, None, now, out);
+        }
+    }
+
+    /// Moves the lane on, as far as it goes.
+    pub(super) fn advance(&mut self, now: u64, out: &mut Vec<Effect<N>>) {
+        if matches!(self.phase, Phase::Idle) && self.has_work() && now >= self.pace.not_before {
+            self.phase = Phase::Acquiring;
+            out.push(Effect::AcquireLane);
+        }
+        if matches!(self.phase, Phase::Holding) {
+            self.depart(now, out);
+        }
+        self.set_alarm(now, out);
+    }
+
+    fn has_work(&self) -> bool {
+        self.suspect.is_some() || self.look || self.log.has_waiting()
+    }
+
+    /// Sends what comes next, or gives the lane back.
+    fn depart(&mut self, now: u64, out: &mut Vec<Effect<N>>) {
+        if let Some(suspect) = &self.suspect {
+            if now >= suspect.settled_at.max(self.pace.not_before) {
+                self.send(Call::ReadCart, Vec::new(), now, out);
+            }
+            return;
+        }
+        if now >= self.pace.not_before && self.has_work() {
+            if self.look || self.wants_refresh() {
+                self.send(Call::ReadCart, Vec::new(), now, out);
+                return;
+            }
+            let plan = plan::plan(
+                self.base.as_ref(),
+                &self.names,
+                self.log.entries(),
+                self.batch != Some(false),
+            );
+            if !plan.undone.is_empty() {
+                for id in plan.undone {
+                    let line = self
+                        .log
+                        .take(&id)
+                        .and_then(|entry| entry.intent.action.line().map(String::from));
+                    self.end(id, Outcome::Done { line }, out);
+                }
+                self.keep_log(out);
+                out.push(Effect::Changed);
+            }
+            if let Some(call) = plan.call {
+                self.send(call, plan.parts, now, out);
+                return;
+            }
+        }
+        self.phase = Phase::Idle;
+        out.push(Effect::ReleaseLane);
+    }
+
+    fn wants_refresh(&self) -> bool {
+        self.log
+            .entries()
+            .iter()
+            .any(|entry| !entry.intent.action.changes_cart())
+    }
+
+    fn send(&mut self, call: Call<N>, parts: Vec<Vec<Step>>, now: u64, out: &mut Vec<Effect<N>>) {
+        self.flights += 1;
+        if self.fresh {
+            self.store(Slot::Key, Some(self.key.clone()), out);
+        }
+        if !parts.is_empty() {
+            let steps: Vec<Step> = parts.iter().flatten().cloned().collect();
+            for step in &steps {
+                self.log.mark_flying(&step.intents);
+            }
+            let record = journal::write_flight::<N>(&StoredFlight {
+                sent_at: now,
+                sequence: self.sequence(),
+                steps,
+            });
+            self.store(Slot::Flight, Some(record), out);
+        }
+        out.push(Effect::Send {
+            flight: self.flights,
+            cart_key: self.key.clone(),
+            call,
+        });
+        out.push(Effect::Changed);
+        self.phase = Phase::Flying(Flight {
+            id: self.flights,
+            parts,
+            sent_at: now,
+            settled_at: 0,
+            before: self.held(),
+        });
+    }
+
+    fn set_alarm(&mut self, now: u64, out: &mut Vec<Effect<N>>) {
+        let at = match (&self.phase, &self.suspect) {
+            (Phase::Flying(flight), _) => flight.sent_at.saturating_add(self.timeout),
+            (Phase::Holding, Some(suspect)) => suspect.settled_at.max(self.pace.not_before),
+            (Phase::Idle, _) if self.has_work() => self.pace.not_before,
+            _ => return,
+        };
+        let at = at.max(now);
+        if self.wake != Some(at) {
+            self.wake = Some(at);
+            out.push(Effect::Wake { at });
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! After the base moved: the intents that remain are folded over it anew, and what can no longer apply
+//! is dropped with its reason.
+
+use crate::cart::document::Node;
+use crate::sync::intent::{Action, Outcome, Problem};
+use crate::sync::machine::Machine;
+use crate::sync::ports::Effect;
+
+impl<N: Node> Machine<N> {
+    /// After the base moved: what can no longer apply is dropped, with its reason.
+    pub(super) fn rebase(&mut self, cleared: bool, out: &mut Vec<Effect<N>>) {
+        self.bind_predicted();
+        let folded = self.folded();
+        let reset = !cleared && self.base.as_ref().is_some_and(|base| base.lines.is_empty());
+        for id in folded.fulfilled {
+            let line = self.take_entry(&id);
+            self.end(id, Outcome::Done { line }, out);
+        }
+        for id in folded.stranded {
+            let line = self
+                .log
+                .entries()
+                .iter()
+                .find(|entry| entry.intent.id == id);
+            let line = line.and_then(|entry| entry.intent.action.line());
+            let cause = self
+                .marks
+                .iter()
+                .find(|(marked, _)| Some(marked.as_str()) == line);
+            let problem = match cause.and_then(|(_, mark)| mark.error.clone()) {
+                Some(problem) => problem,
+                None if reset => Problem::local(
+                    "cart_reset",
+                    "The cart was emptied elsewhere: ordered, or expired.",
+                ),
+                None => Problem::local("unknown_line", "This line is no longer in the cart."),
+            };
+            self.refuse(id, &problem, out);
+        }
+        let (names, base, log) = (&mut self.names, &self.base, &self.log);
+        names.keep(|id, key| {
+            base.as_ref()
+                .is_some_and(|base| base.line(key).is_some() || base.removed_line(key).is_some())
+                || log
+                    .entries()
+                    .iter()
+                    .any(|entry| entry.intent.action.line() == Some(id))
+        });
+    }
+
+    /// A line that waits to be created and that another page has created meanwhile is that line.
+    fn bind_predicted(&mut self) {
+        let Some(base) = &self.base else {
+            return;
+        };
+        for entry in self.log.entries() {
+            if let Action::Add { line, product, .. } = &entry.intent.action
+                && let Some(key) = &product.predicted_key
+                && base.line(key).is_some()
+                && base.line(self.names.resolve(line)).is_none()
+            {
+                self.names.bind(line, key);
+            }
+        }
+    }
+}

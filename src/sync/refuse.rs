@@ -1,0 +1,117 @@
+//! What the store refuses: only what is to blame ends, on its line.
+
+use crate::api::codes;
+use crate::api::reply::Refusal;
+use crate::cart::document::Node;
+use crate::cart::quantity::Quantity;
+use crate::sync::intent::{Action, Outcome, Problem};
+use crate::sync::machine::Machine;
+use crate::sync::plan::{Kind, Step};
+use crate::sync::ports::Effect;
+
+impl<N: Node> Machine<N> {
+    /// The store refused a call.
+    pub(super) fn refused(&mut self, part: Vec<Step>, refusal: Refusal, out: &mut Vec<Effect<N>>) {
+        // The cart is not what it was planned over, or the call was repeated on the way: a removed line is
+        // refused as gone, a restored one as back, in several ways (contract 3.9). Look first.
+        let stale = codes::line_is_gone(&refusal.code);
+        let several = part.len() > 1;
+        let problem = Problem::from(refusal);
+        for step in part {
+            let look = stale || step.kind == Kind::Restore;
+            self.look |= look;
+            if look || several {
+                self.again(step, Some(&problem), out);
+            } else {
+                self.refuse_step(step, &problem, out);
+            }
+        }
+    }
+
+    /// Refuses the intents of a step. Where it carried several, only those to blame: the older half is
+    /// tried alone first.
+    fn refuse_step(&mut self, step: Step, problem: &Problem, out: &mut Vec<Effect<N>>) {
+        let half = step.intents.len() / 2;
+        if half > 0 && step.kind != Kind::Clear {
+            if let Some(entry) = step
+                .intents
+                .get(half - 1)
+                .and_then(|id| self.log.get_mut(id))
+            {
+                entry.barrier = true;
+            }
+            return;
+        }
+        for id in step.intents {
+            let too_much = self.quantity_added(&id);
+            self.refuse(id, problem, out);
+            if let Some(too_much) = too_much {
+                self.refuse_as_much(&step.line, too_much, problem, out);
+            }
+        }
+    }
+
+    fn quantity_added(&self, id: &str) -> Option<Quantity> {
+        self.log
+            .entries()
+            .iter()
+            .find_map(|entry| match &entry.intent.action {
+                Action::Add { quantity, .. } if entry.intent.id == id => Some(*quantity),
+                _ => None,
+            })
+    }
+
+    /// What asks for as much of a line as was just refused is refused for the same reason, unasked.
+    fn refuse_as_much(
+        &mut self,
+        line: &str,
+        too_much: Quantity,
+        problem: &Problem,
+        out: &mut Vec<Effect<N>>,
+    ) {
+        let mut doomed = Vec::new();
+        for entry in self.log.entries() {
+            let id = self.names.id_of(
+                self.names
+                    .resolve(entry.intent.action.line().unwrap_or_default()),
+            );
+            match &entry.intent.action {
+                _ if id != line => {}
+                Action::Add { quantity, .. } if *quantity >= too_much => {
+                    doomed.push(entry.intent.id.clone())
+                }
+                _ => break,
+            }
+        }
+        for id in doomed {
+            self.refuse(id, problem, out);
+        }
+    }
+
+    pub(super) fn refuse(&mut self, id: String, problem: &Problem, out: &mut Vec<Effect<N>>) {
+        let line = self.take_entry(&id);
+        if let Some(line) = &line {
+            self.mark(line, |mark| mark.error = Some(problem.clone()));
+        }
+        let shown = self.folded().view.lines;
+        if !shown.iter().any(|shown| Some(&shown.id) == line.as_ref()) {
+            self.notices
+                .refused(problem, line.as_deref(), &mut self.mint);
+        }
+        let outcome = Outcome::Refused {
+            line,
+            problem: problem.clone(),
+        };
+        self.end(id, outcome, out);
+    }
+}
+
+impl From<Refusal> for Problem {
+    fn from(refusal: Refusal) -> Self {
+        Problem {
+            code: refusal.code,
+            message: refusal.message,
+            status: refusal.status,
+        }
+    }
+}
