@@ -13,8 +13,8 @@ interface Barrier {
 export interface Barriers {
   /** Waits for `ids`, or, where `undefined` is given, for what the next {@link Barriers.narrow} finds. */
   wait(ids: Iterable<string> | undefined, timeout: number | undefined): Promise<CartSnapshot>;
-  /** An intent has ended. */
-  ended(id: string): void;
+  /** An intent has ended; who waited for it waits for `followers` from now on. */
+  ended(id: string, followers?: readonly string[]): void;
   /** These are all intents that have not ended: waits for others are over. */
   narrow(ids: ReadonlySet<string>): void;
   /** Ends all waits with an error. */
@@ -54,9 +54,11 @@ export function makeBarriers(snapshot: () => CartSnapshot): Barriers {
       });
       return promise;
     },
-    ended(id) {
+    ended(id, followers = []) {
       for (const barrier of [...open]) {
-        if (barrier.waiting?.delete(id)) release(barrier);
+        if (!barrier.waiting?.delete(id)) continue;
+        barrier.waiting = new Set([...barrier.waiting, ...followers]);
+        release(barrier);
       }
     },
     narrow(ids) {

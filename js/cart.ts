@@ -69,7 +69,11 @@ export function makeCart(options: CheckedOptions): Cart {
     // Whoever waits sees the snapshot in which the intent has ended.
     pull();
     if (intent) settle(intent);
-    barriers.ended(id);
+    // The engine may have begun a correction of its own: the store is right only when that has ended.
+    barriers.ended(
+      id,
+      guard((running) => running.pending())?.filter((other) => !intents.has(other)),
+    );
   }
 
   /** Every call of the engine goes through here: what it throws is a trap. */

@@ -2,7 +2,7 @@
 
 import type { Fault } from './devstore.ts';
 import { expect, test } from './fixtures.ts';
-import { makeCart, openCart, settled, shown, stored, Traffic, watchPage } from './helpers.ts';
+import { isCartRequest, makeCart, openCart, settled, shown, stored, Traffic, watchPage } from './helpers.ts';
 
 const faults: readonly (readonly [name: string, fault: Fault])[] = [
   ['a connection that is cut before the store sees the request', { drop: 'before-commit' }],
@@ -54,6 +54,26 @@ test('a request that the browser sends twice by itself @devstore', async ({ page
   expect([first?.path, first?.query]).toEqual([second?.path, second?.query]);
   expect(await shown(page)).toEqual({ 'woo-belt': 1, 'woo-beanie': 2 });
   expect(await stored(store, traffic.key)).toEqual({ 'woo-belt': 1, 'woo-beanie': 2 });
+});
+
+test('a request that arrives twice and whose answers are both lost', async ({ page, pages, store }) => {
+  const traffic = new Traffic(page);
+  await openCart(page, pages.blank, store);
+  await page.route(
+    (url) => isCartRequest(url.href),
+    async (route) => {
+      await route.fetch();
+      await route.fetch();
+      await route.abort();
+    },
+    { times: 1 },
+  );
+  await page.evaluate(() => {
+    void window.cart.add('woo-beanie', 2);
+  });
+  await settled(page);
+  // Settled is settled: the store has been put right by then, and not some time later.
+  expect(await stored(store, traffic.key)).toEqual({ 'woo-beanie': 2 });
 });
 
 test('an answer that takes too long @devstore', async ({ page, pages, store, devstore }) => {
