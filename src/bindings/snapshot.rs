@@ -16,8 +16,13 @@ use crate::sync::view::ViewLine;
 pub struct Cache {
     durable: bool,
     hint: Option<Currency>,
+    lines: Drawn,
+    removed: Drawn,
     shown: JsValue,
 }
+
+/// Lines, and the objects that show them.
+type Drawn = Vec<(ViewLine<Js>, JsValue)>;
 
 impl Cache {
     /// Nothing shown yet. `durable` is whether storage outlives the page.
@@ -25,6 +30,8 @@ impl Cache {
         Cache {
             durable,
             hint: None,
+            lines: Drawn::new(),
+            removed: Drawn::new(),
             shown: JsValue::UNDEFINED,
         }
     }
@@ -68,8 +75,8 @@ impl Cache {
             count.to_number(),
             cart.is_some_and(|cart| cart.needs_payment),
             cart.is_some_and(|cart| cart.needs_shipping),
-            &list(&view.lines, line),
-            &list(&view.removed, removed_line),
+            &draw_lines(&mut self.lines, view.lines, line),
+            &draw_lines(&mut self.removed, view.removed, removed_line),
             &or_undefined(view.totals, |totals| draw_totals(&totals, view.confirmed)),
             &or_undefined(currency, draw_currency),
             &list(machine.notices().shown(), notice),
@@ -78,6 +85,31 @@ impl Cache {
         );
         self.shown.clone()
     }
+}
+
+/// Draws lines. One that shows the same as before is the object it was: a change of one line costs the
+/// drawing of one.
+fn draw_lines(
+    drawn: &mut Drawn,
+    fresh: Vec<ViewLine<Js>>,
+    draw: fn(&ViewLine<Js>) -> JsValue,
+) -> JsValue {
+    let list = js_sys::Array::new();
+    let before = std::mem::take(drawn);
+    for (at, line) in fresh.into_iter().enumerate() {
+        // Lines mostly stay where they are.
+        let known = match before.get(at) {
+            Some((shown, _)) if shown.id == line.id => Some(at),
+            _ => before.iter().position(|(shown, _)| shown.id == line.id),
+        };
+        let object = match known.and_then(|at| before.get(at)) {
+            Some((shown, object)) if shown.same(&line) => object.clone(),
+            _ => draw(&line),
+        };
+        list.push(&object);
+        drawn.push((line, object));
+    }
+    list.into()
 }
 
 fn line(line: &ViewLine<Js>) -> JsValue {
