@@ -293,6 +293,24 @@ describe('settled', () => {
     await settled;
   });
 
+  test('waits for what the engine has begun to correct', async () => {
+    const cart = await running();
+    cart.add(14);
+    const ended = vi.fn();
+    const settled = cart.settled().then(ended);
+    const [adding] = Recorder.last.pending();
+    if (adding === undefined) throw new Error('nothing is pending');
+    Recorder.last.options.memory.delete(adding);
+    Recorder.earlier = ['correction-1'];
+    Recorder.last.host.settled(adding, done);
+    // Where it does not wait, it has resolved after as many turns as this.
+    for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
+    expect(ended).not.toHaveBeenCalled();
+    Recorder.earlier = [];
+    Recorder.last.host.settled('correction-1', done);
+    await settled;
+  });
+
   test('resolves at once where nothing is pending, and a refusal ends the wait too', async () => {
     const cart = await running();
     expect(await cart.settled()).toBe(cart.getSnapshot());
