@@ -1,6 +1,7 @@
 /**
  * `npm run size`: the compressed bytes of what a page loads, and where the bytes of the WASM are.
- * Fails above the limits of size-limits.json (bytes, brotli).
+ * Fails above the limits of size-limits.json (bytes, brotli): `total` is the goal, `ceiling` what is
+ * allowed until it is reached. The ceiling only ever goes down.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -43,8 +44,10 @@ export async function checkSize() {
 
   const limits = JSON.parse(readFileSync(join(root, 'size-limits.json'), 'utf8'));
   const entry = files[0]?.brotli ?? 0;
-  process.stdout.write(`limits (brotli): entry ${entry} of ${limits.entry}, all ${total.brotli} of ${limits.total}\n`);
-  if (entry > limits.entry || total.brotli > limits.total) throw new RunError('The package is larger than allowed.');
+  process.stdout.write(
+    `brotli: entry ${entry} of ${limits.entry}, all ${total.brotli}; goal ${limits.total}, ceiling ${limits.ceiling}\n`,
+  );
+  if (entry > limits.entry || total.brotli > limits.ceiling) throw new RunError('The package is larger than allowed.');
 }
 
 /** Prints how many bytes of the WASM each room takes, before compression. */
