@@ -61,6 +61,14 @@ export function shown(page: Page): Promise<Record<string, number>> {
   );
 }
 
+/**
+ * Waits until the page's cart shows this. Intents of a page that has gone are taken over as soon as the
+ * browser has said that it has gone, a moment after the start.
+ */
+export async function expectShown(page: Page, meant: Record<string, number>): Promise<void> {
+  await expect.poll(() => shown(page)).toEqual(meant);
+}
+
 /** Waits until the cart of the page has nothing left to do. */
 export async function settled(page: Page): Promise<void> {
   await page.evaluate(async () => void (await window.cart.settled({ timeout: 25_000 })));

@@ -1,6 +1,16 @@
 /** Leaving and coming back: the cart is there at once, and what was on its way arrives exactly once. */
 import { expect, test } from './fixtures.ts';
-import { holdAnswers, isCartRequest, makeCart, openCart, settled, shown, stored, Traffic } from './helpers.ts';
+import {
+  expectShown,
+  holdAnswers,
+  isCartRequest,
+  makeCart,
+  openCart,
+  settled,
+  shown,
+  stored,
+  Traffic,
+} from './helpers.ts';
 
 test('the cart is back before any request has been answered', async ({ page, pages, store }) => {
   const traffic = new Traffic(page);
@@ -70,7 +80,7 @@ test('a reload while a request is on the wire that the store carried out', async
   await page.goto('about:blank');
   await held.drop();
   await openCart(page, pages.blank, store);
-  expect(await shown(page)).toEqual({ 'woo-beanie': 3, 'woo-belt': 1 });
+  await expectShown(page, { 'woo-beanie': 3, 'woo-belt': 1 });
   await settled(page);
   expect(await shown(page)).toEqual({ 'woo-beanie': 3, 'woo-belt': 1 });
   expect(await stored(store, traffic.key)).toEqual({ 'woo-beanie': 3, 'woo-belt': 1 });
@@ -95,7 +105,7 @@ test('a reload while a request is on the wire that never reaches the store', asy
   await page.unrouteAll({ behavior: 'ignoreErrors' });
 
   await openCart(page, pages.blank, store);
-  expect(await shown(page)).toEqual({ 'woo-beanie': 2, 'woo-cap': 1 });
+  await expectShown(page, { 'woo-beanie': 2, 'woo-cap': 1 });
   await settled(page);
   expect(await stored(store, traffic.key)).toEqual({ 'woo-beanie': 2, 'woo-cap': 1 });
 });
@@ -111,7 +121,7 @@ test('a reload in the same task as the click', async ({ page, pages, store }) =>
     }),
   ]);
   await makeCart(page, store);
-  expect(await shown(page)).toEqual({ 'woo-beanie': 2 });
+  await expectShown(page, { 'woo-beanie': 2 });
   await settled(page);
   expect(await stored(store, traffic.key)).toEqual({ 'woo-beanie': 2 });
 });

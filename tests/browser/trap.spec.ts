@@ -1,7 +1,17 @@
 /** An engine that traps is replaced, and what was asked of it is done all the same, exactly once. */
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { holdAnswers, isCartRequest, openCart, settled, shown, stored, Traffic, watchPage } from './helpers.ts';
+import {
+  expectShown,
+  holdAnswers,
+  isCartRequest,
+  openCart,
+  settled,
+  shown,
+  stored,
+  Traffic,
+  watchPage,
+} from './helpers.ts';
 
 declare global {
   interface Window {
@@ -135,7 +145,7 @@ test('again and again: the cart says so, and the next page loses nothing', async
   await page.goto('about:blank');
   await page.unrouteAll({ behavior: 'ignoreErrors' });
   await openCart(page, pages.blank, store);
+  await expectShown(page, { 'woo-beanie': 2, 'woo-belt': 1 });
   await settled(page);
-  expect(await shown(page)).toEqual({ 'woo-beanie': 2, 'woo-belt': 1 });
   expect(await stored(store, traffic.key)).toEqual({ 'woo-beanie': 2, 'woo-belt': 1 });
 });

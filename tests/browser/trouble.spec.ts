@@ -2,7 +2,17 @@
 
 import type { Fault } from './devstore.ts';
 import { expect, test } from './fixtures.ts';
-import { isCartRequest, makeCart, openCart, settled, shown, stored, Traffic, watchPage } from './helpers.ts';
+import {
+  expectShown,
+  isCartRequest,
+  makeCart,
+  openCart,
+  settled,
+  shown,
+  stored,
+  Traffic,
+  watchPage,
+} from './helpers.ts';
 
 const faults: readonly (readonly [name: string, fault: Fault])[] = [
   ['a connection that is cut before the store sees the request', { drop: 'before-commit' }],
@@ -251,7 +261,7 @@ test('a cart that was destroyed hands its intents to the next one @devstore', as
   expect(code).toBe('destroyed');
   expect((await devstore.log()).cart_requests).toBe(0);
   await makeCart(page, store);
-  expect(await shown(page)).toEqual({ 'woo-beanie': 2 });
+  await expectShown(page, { 'woo-beanie': 2 });
   await settled(page);
   expect(await stored(store, traffic.key)).toEqual({ 'woo-beanie': 2 });
 });
