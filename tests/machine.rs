@@ -314,6 +314,18 @@ fn a_reload_brings_the_cart_and_the_intents_back() {
 }
 
 #[test]
+fn a_line_keeps_its_id_through_a_reload() {
+    let mut world = World::new();
+    world.fates.push_back(Fate::Lost);
+    world.add("14", 1);
+    let id = world.line(14);
+    world.reload();
+    assert_eq!(world.line(14), id);
+    world.settle();
+    assert_eq!(world.line(14), id);
+}
+
+#[test]
 fn a_reload_while_an_add_is_on_the_wire_adds_it_once() {
     for pause in [0, 1, 20, 79, 80, 81] {
         let mut world = World::new();

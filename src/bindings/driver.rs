@@ -25,6 +25,9 @@ use crate::sync::intent::{Action, Intent, Outcome};
 use crate::sync::machine::{Machine, Start};
 use crate::sync::ports::{Effect, Event, Slot, Stored};
 
+/// How long a page that is going away may take to give back its locks, in milliseconds.
+const PATIENCE: u64 = 500;
+
 /// The driver of one cart. Clones share it.
 #[derive(Clone)]
 pub struct Driver(Rc<Inner>);
@@ -45,6 +48,9 @@ struct Inner {
     lane: RefCell<Option<Guard>>,
     /// Held as long as the page lives, so that others can tell.
     alive: RefCell<Option<Guard>>,
+    /// Logs of other pages of which it is not known yet whether their page is gone.
+    undecided: RefCell<Vec<String>>,
+    patience: RefCell<Option<Timer>>,
     /// Makes the address of each read its own.
     reads: Cell<u64>,
     destroyed: Cell<bool>,
@@ -90,6 +96,8 @@ impl Driver {
             network: RefCell::new(None),
             lane: RefCell::new(None),
             alive: RefCell::new(None),
+            undecided: RefCell::new(Vec::new()),
+            patience: RefCell::new(None),
             reads: Cell::new(0),
             destroyed: Cell::new(false),
         }));
@@ -121,9 +129,14 @@ impl Driver {
         self.0.cache.borrow_mut().snapshot(&machine)
     }
 
-    /// Ids of all intents that have not ended.
+    /// Ids of all intents that have not ended. A log that may be ours to take over counts as one.
     pub fn pending(&self) -> JsValue {
-        to_js(&self.0.machine.borrow().pending().collect::<Vec<_>>())
+        let machine = self.0.machine.borrow();
+        let undecided = self.0.undecided.borrow();
+        let ids = machine
+            .pending()
+            .chain(undecided.iter().map(String::as_str));
+        to_js(&ids.collect::<Vec<_>>())
     }
 
     /// Ends timers and listeners.
@@ -133,6 +146,7 @@ impl Driver {
         self.0.network.take();
         self.0.lane.take();
         self.0.alive.take();
+        self.0.patience.take();
     }
 
     /// One step of the machine. `called` by the facade, which looks at the snapshot itself afterwards.
@@ -281,7 +295,15 @@ impl Driver {
             }
         });
         let logs = name(&self.0.prefix, Slot::Log, "");
-        for record in self.0.storage.names(&logs) {
+        let records = self.0.storage.names(&logs);
+        if records.is_empty() {
+            return;
+        }
+        *self.0.undecided.borrow_mut() = records.clone();
+        let driver = self.clone();
+        let patience = Timer::new(PATIENCE, move || driver.decide(|_| true));
+        *self.0.patience.borrow_mut() = Some(patience);
+        for record in records {
             let driver = self.clone();
             let page = String::from(record.strip_prefix(&logs).unwrap_or_default());
             spawn_local(async move {
@@ -294,8 +316,23 @@ impl Driver {
                     driver.0.storage.remove(&record);
                 }
                 drop(gone);
+                driver.decide(|undecided| undecided == record);
             });
         }
+    }
+
+    /// Whoever waits for all intents waits for these logs no longer: their intents are ours by now, or
+    /// their page is alive.
+    fn decide(&self, is_decided: impl Fn(&str) -> bool) {
+        let mut decided = Vec::new();
+        self.0.undecided.borrow_mut().retain(|record| {
+            let keep = !is_decided(record);
+            if !keep {
+                decided.push((record.clone(), Outcome::Done { line: None }));
+            }
+            keep
+        });
+        self.tell(decided);
     }
 }
 

@@ -261,7 +261,7 @@ impl<N: Node> Machine<N> {
         if let Action::Add { line, product, .. } = &mut intent.action {
             let shown = self.folded().view.lines;
             *line = place(product, &shown, self.log.entries(), &self.names)
-                .unwrap_or_else(|| self.mint.name("line"));
+                .unwrap_or_else(|| line_of(&intent.id));
         }
         if let Some(line) = intent.action.line() {
             let line = self.names.id_of(self.names.resolve(line)).to_string();
@@ -357,4 +357,11 @@ impl<N: Node> Machine<N> {
         self.keep_log(out);
         out.push(Effect::Changed);
     }
+}
+
+/// The id of a line that an intent makes: the same whenever the intent is handed in.
+fn line_of(intent: &str) -> String {
+    let mut id = String::from("line-");
+    id.push_str(intent);
+    id
 }

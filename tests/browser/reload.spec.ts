@@ -134,3 +134,22 @@ test('a cart of the memory alone is gone after a reload', async ({ page, pages, 
   await openCart(page, pages.blank, store, { storage: 'memory' });
   expect(await shown(page)).toEqual({});
 });
+
+test('settled right after a reload waits for what was left unsent', async ({ page, pages, store }) => {
+  const traffic = new Traffic(page);
+  await openCart(page, pages.blank, store);
+  await page.route(
+    (url) => isCartRequest(url.href),
+    () => {
+      // Neither sent on nor answered.
+    },
+  );
+  await page.evaluate(() => {
+    void window.cart.add('woo-beanie', 2);
+  });
+  await page.goto('about:blank');
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+  await openCart(page, pages.blank, store);
+  await settled(page);
+  expect(await stored(store, traffic.key)).toEqual({ 'woo-beanie': 2 });
+});
