@@ -54,7 +54,7 @@ pub fn run(variant: Variant, folder: Option<&Path>) -> Result<()> {
 
     let mut names = Names::new();
     let wasm = generated.wasm_mut();
-    panics::shorten(wasm)?;
+    panics::end_early(wasm)?;
     for import in wasm.imports.iter_mut() {
         import.name = names.shorten(&import.name);
         if import.module == MODULE {
