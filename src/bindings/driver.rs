@@ -277,8 +277,18 @@ impl Driver {
     fn listen(&self) {
         let driver = Rc::downgrade(&self.0);
         let network = Network::listen(move |signal| {
-            if let (Some(inner), Signal::Online | Signal::Shown) = (driver.upgrade(), signal) {
-                Driver(inner).dispatch(Event::Nudge, false);
+            let Some(driver) = driver.upgrade().map(Driver) else {
+                return;
+            };
+            match signal {
+                Signal::Again => driver.dispatch(Event::Nudge, false),
+                // Another page has moved the cart on: shown here without asking the store.
+                Signal::Stored(record) if record == driver.name(Slot::Base) => {
+                    if let Some(base) = driver.0.storage.get(&record) {
+                        driver.dispatch(Event::BaseStored { base }, false);
+                    }
+                }
+                Signal::Stored(_) => {}
             }
         });
         *self.0.network.borrow_mut() = Some(network);

@@ -1,19 +1,16 @@
-//! What the browser says of the network and of the page being looked at.
+//! What the browser says of the network, of the page being looked at, and of other pages.
 
 use js_sys::{Function, Reflect};
 use wasm_bindgen::prelude::*;
 
 /// Something the browser reports.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Signal {
-    /// The browser believes it is online again.
-    Online,
-    /// The browser knows it is offline.
-    Offline,
-    /// The page is looked at again, or came back from the back-forward cache.
-    Shown,
-    /// The page is no longer looked at; it may never be again.
-    Hidden,
+    /// The browser believes it is online again, or the page is looked at again, maybe after it came back
+    /// from the back-forward cache.
+    Again,
+    /// Another page has stored the record of this name.
+    Stored(String),
 }
 
 #[wasm_bindgen]
@@ -34,9 +31,12 @@ extern "C" {
 
     #[wasm_bindgen(method, structural, getter)]
     fn persisted(this: &Event) -> Option<bool>;
+
+    #[wasm_bindgen(method, structural, getter)]
+    fn key(this: &Event) -> Option<String>;
 }
 
-const GLOBAL_EVENTS: [&str; 4] = ["online", "offline", "pageshow", "pagehide"];
+const GLOBAL_EVENTS: [&str; 3] = ["online", "pageshow", "storage"];
 const VISIBILITY: &str = "visibilitychange";
 
 /// Listeners, removed when dropped. Without a page there are none, and nothing is ever reported.
@@ -77,18 +77,14 @@ impl Drop for Network {
 }
 
 fn signal(event: &Event) -> Option<Signal> {
-    match event.kind().as_str() {
-        "online" => Some(Signal::Online),
-        "offline" => Some(Signal::Offline),
+    let again = match event.kind().as_str() {
+        "storage" => return event.key().map(Signal::Stored),
+        "online" => true,
         // The first showing of a page is no return to it.
-        "pageshow" => event
-            .persisted()
-            .unwrap_or_default()
-            .then_some(Signal::Shown),
-        "pagehide" => Some(Signal::Hidden),
-        _ if is_hidden() => Some(Signal::Hidden),
-        _ => Some(Signal::Shown),
-    }
+        "pageshow" => event.persisted().unwrap_or_default(),
+        _ => !is_hidden(),
+    };
+    again.then_some(Signal::Again)
 }
 
 fn member(object: &JsValue, name: &str) -> Option<JsValue> {
