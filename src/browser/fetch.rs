@@ -41,7 +41,7 @@ extern "C" {
 }
 
 /// Sends a request and reads its answer. Fails where the network does, or where the page may not read
-/// the answer: a fatal error of PHP carries no CORS headers (facts, "CORS from another origin"). The
+/// the answer: a fatal error of PHP carries no CORS headers (measured: CORS from another origin). The
 /// request may have reached the store then.
 pub async fn send(request: &Request) -> Result<Reply<Js>, JsValue> {
     let sent = fetch(&build(request)?)?;
@@ -70,7 +70,7 @@ async fn settled(answer: &JsValue) -> Result<JsValue, JsValue> {
 /// Nothing that needs a preflight: a form's content type, no other header, no cookies.
 fn build(request: &Request) -> Result<web_sys::Request, JsValue> {
     let options = RequestInit::new();
-    // Cookies of the shop's own pages would mix their cart into this one (facts, "Cart keys").
+    // Cookies of the shop's own pages would mix their cart into this one (measured: cart keys).
     options.set_credentials(RequestCredentials::Omit);
     options.set_cache(RequestCache::NoStore);
     if request.method == Method::Post {
