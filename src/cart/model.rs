@@ -2,6 +2,8 @@
 //!
 //! Only what the logic or a storefront needs is decoded; `server` keeps the rest of the document.
 
+use std::rc::Rc;
+
 use super::document::Node;
 use super::quantity::Quantity;
 
@@ -12,10 +14,10 @@ pub struct Cart<N: Node> {
     pub key: String,
     /// The server's digest of the content; opaque (contract 14.3).
     pub hash: String,
-    /// The lines in the server's order.
-    pub lines: Vec<Line<N>>,
+    /// The lines in the server's order, shared with every view that shows them unchanged.
+    pub lines: Vec<Rc<Line<N>>>,
     /// Lines that can be restored; their quantity is the one they had.
-    pub removed: Vec<Line<N>>,
+    pub removed: Vec<Rc<Line<N>>>,
     /// How the store writes money.
     pub currency: Currency,
     /// Totals in minor units.

@@ -10,16 +10,17 @@ use super::text::{decoded, plain};
 /// The line in a bare item, as an answer that returns one item has it; `decimals` are those of the
 /// cart's currency. `None` where there is no item key or no product.
 pub fn read_line<N: Node>(item: &N, decimals: u8) -> Option<Line<N>> {
-    read_line_at("", item, decimals)
+    read_line_at(read_item_key(item)?, item.clone(), decimals)
 }
 
-/// The line in an item that stands under `key` in a map of items.
-pub fn read_line_at<N: Node>(key: &str, item: &N, decimals: u8) -> Option<Line<N>> {
-    let mut item_key = text_at(item, "item_key");
-    if item_key.is_empty() {
-        item_key.push_str(key);
-    }
-    if item_key.is_empty() {
+/// The key that an item itself says it has.
+pub fn read_item_key<N: Node>(item: &N) -> Option<String> {
+    Some(text_at(item, "item_key")).filter(|key| !key.is_empty())
+}
+
+/// The line of an item whose key is known.
+pub fn read_line_at<N: Node>(key: String, item: N, decimals: u8) -> Option<Line<N>> {
+    if key.is_empty() {
         return None;
     }
     let totals = item.get("totals");
@@ -31,22 +32,22 @@ pub fn read_line_at<N: Node>(key: &str, item: &N, decimals: u8) -> Option<Line<N
     let subtotal = amount("subtotal").unwrap_or_default();
     let (quantity, minimum, maximum) = read_quantities(item.get("quantity"));
     Some(Line {
-        key: item_key,
-        product_id: id_at(item, "id")?,
-        name: decoded(&text_at(item, "name")),
+        key,
+        product_id: id_at(&item, "id")?,
+        name: decoded(&text_at(&item, "name")),
         sku: meta
             .as_ref()
             .map(|meta| text_at(meta, "sku"))
             .unwrap_or_default(),
-        slug: text_at(item, "slug"),
-        image: text_at(item, "featured_image"),
+        slug: text_at(&item, "slug"),
+        image: text_at(&item, "featured_image"),
         // Drafts of version 5 have it beside `meta` (contract 2.5).
         variation: meta
             .and_then(|meta| filled_at(&meta, "variation"))
-            .or_else(|| filled_at(item, "variation"))
+            .or_else(|| filled_at(&item, "variation"))
             .map(|variation| read_variation(&variation))
             .unwrap_or_default(),
-        item_data: filled_at(item, "cart_item_data"),
+        item_data: filled_at(&item, "cart_item_data"),
         quantity,
         minimum,
         maximum,
@@ -57,8 +58,8 @@ pub fn read_line_at<N: Node>(key: &str, item: &N, decimals: u8) -> Option<Line<N
         subtotal,
         total: amount("total").unwrap_or(subtotal),
         tax: amount("tax").unwrap_or_default(),
-        backorders: plain(&text_at(item, "backorders")).into_owned(),
-        server: item.clone(),
+        backorders: plain(&text_at(&item, "backorders")).into_owned(),
+        server: item,
     })
 }
 
@@ -221,7 +222,7 @@ mod tests {
         assert!(read_line(&json!({"item_key": "k"}), 2).is_none());
         assert!(read_line(&json!(null), 2).is_none());
         assert_eq!(
-            read_line_at("m", &json!({"item_key": {}, "id": 14}), 2)
+            read_line_at("m".into(), json!({"item_key": {}, "id": 14}), 2)
                 .unwrap()
                 .key,
             "m"

@@ -4,7 +4,7 @@ use crate::api::codes;
 use crate::api::reply::{self, Answer, Refusal, Reply};
 use crate::cart::document::Node;
 use crate::cart::model::Cart;
-use crate::cart::read::read_cart;
+use crate::cart::read::read_cart_after;
 use crate::sync::base::Base;
 use crate::sync::intent::{Outcome, Problem};
 use crate::sync::machine::{Flight, Machine};
@@ -56,7 +56,7 @@ impl<N: Node> Machine<N> {
             return;
         }
         let clears = clears(&flight.parts);
-        let sorted = sort(&mut flight, answers);
+        let sorted = sort(&mut flight, answers, self.cart());
         if is_batch && sorted.cart.is_some() {
             self.batch = Some(true);
         }
@@ -111,7 +111,7 @@ impl<N: Node> Machine<N> {
         let mut pause = None;
         match answer {
             Answer::Document(document) => {
-                if let Some(cart) = read_cart(&document) {
+                if let Some(cart) = read_cart_after(&document, self.cart()) {
                     self.read(cart, out);
                     return;
                 }
@@ -205,7 +205,7 @@ impl<N: Node> Machine<N> {
         }
         let sequence = self.sequence() + 1;
         self.fresh = false;
-        self.base = Some(Base::new(cart, sequence, self.base.as_ref()));
+        self.base = Some(Base { sequence, cart });
     }
 
     /// The server may file the cart under another key. A number is a customer, never a guest's key.
@@ -237,8 +237,12 @@ fn says_no_batches<N>(answer: &Answer<N>) -> bool {
     matches!(answer, Answer::Refused(refusal) if codes::no_batches(&refusal.code))
 }
 
-/// Sorts the parts of a flight by what their answers mean.
-fn sort<N: Node>(flight: &mut Flight, answers: Vec<Answer<N>>) -> Sorted<N> {
+/// Sorts the parts of a flight by what their answers mean, `known` being the cart before them.
+fn sort<N: Node>(
+    flight: &mut Flight,
+    answers: Vec<Answer<N>>,
+    known: Option<&Cart<N>>,
+) -> Sorted<N> {
     let mut sorted = Sorted {
         cart: None,
         verdicts: Vec::new(),
@@ -251,7 +255,9 @@ fn sort<N: Node>(flight: &mut Flight, answers: Vec<Answer<N>>) -> Sorted<N> {
     let mut answers = answers.into_iter();
     for part in std::mem::take(&mut flight.parts) {
         let cart = match answers.next() {
-            Some(Answer::Document(document)) => read_cart(&document),
+            Some(Answer::Document(document)) => {
+                read_cart_after(&document, sorted.cart.as_ref().or(known))
+            }
             Some(Answer::Refused(refusal)) => {
                 sorted.refusals.push((part, refusal));
                 continue;

@@ -1,9 +1,10 @@
 //! The stored form of base, log and flight: rows of texts and numbers, in the order the writers say.
 //! Reading gives `None` for anything it did not write.
 
+use crate::cart::decimal;
 use crate::cart::document::Node;
 use crate::cart::quantity::Quantity;
-use crate::cart::read::read_cart;
+use crate::cart::read::read_cart_after;
 use crate::sync::base::Base;
 use crate::sync::intent::{Action, Card, Intent, Product};
 use crate::sync::log::Entry;
@@ -52,19 +53,30 @@ pub fn write_base<N: Node>(
     )
 }
 
-/// Reads a base.
-pub fn read_base<N: Node>(record: &str, previous: Option<&Base<N>>) -> Option<StoredBase<N>> {
+/// Reads a base; `None` also where it is not newer than `known`, which mostly costs a look at its first
+/// characters: every page that gets the lane finds the base that it has stored itself.
+pub fn read_newer_base<N: Node>(record: &str, known: Option<&Base<N>>) -> Option<StoredBase<N>> {
+    let is_newer = |sequence: u64| known.is_none_or(|known| sequence > known.sequence);
+    if !is_newer(sequence_of(record)?) {
+        return None;
+    }
     let mut row = Row::open(record)?;
     let sequence = row.number()? as u64;
-    let cart = read_cart(&row.next()?)?;
+    let cart = read_cart_after(&row.next()?, known.map(|known| &known.cart))?;
     Some(StoredBase {
-        base: Base::new(cart, sequence, previous),
+        base: Base { sequence, cart },
         names: row.pairs()?,
         ended: row.texts()?,
         batch: Some(row.number()?)
             .filter(|known| *known >= 0.0)
             .map(|known| known > 0.0),
     })
+}
+
+/// The sequence in a record of a base that may be damaged.
+fn sequence_of(record: &str) -> Option<u64> {
+    let (_, row) = record.split_once(":[")?;
+    decimal::whole(row.split_once(',')?.0)
 }
 
 /// Writes a log; `None` where nothing is left to keep.
@@ -396,6 +408,27 @@ mod tests {
     }
 
     #[test]
+    fn a_base_is_read_where_it_is_newer() {
+        let base = |sequence| Base {
+            sequence,
+            cart: read_cart_after(&json!({"items": [], "cart_key": "k"}), None).unwrap(),
+        };
+        let record = write_base(&base(12), &[], &["i1".into()], Some(false));
+        for (known, is_read) in [
+            (None, true),
+            (Some(11), true),
+            (Some(12), false),
+            (Some(13), false),
+        ] {
+            let read = read_newer_base::<Value>(&record, known.map(base).as_ref());
+            assert_eq!(read.is_some(), is_read, "{known:?}");
+        }
+        let read = read_newer_base::<Value>(&record, None).unwrap();
+        assert_eq!((read.base.sequence, read.batch), (12, Some(false)));
+        assert_eq!(read.ended, ["i1"]);
+    }
+
+    #[test]
     fn a_log_that_is_no_log_is_nothing() {
         assert!(read_log::<Value>("").is_none());
         assert!(
@@ -411,7 +444,7 @@ mod tests {
             for record in [text, record::seal(&rows)] {
                 let _ = read_log::<Value>(&record);
                 let _ = read_flight::<Value>(&record);
-                let _ = read_base::<Value>(&record, None);
+                let _ = read_newer_base::<Value>(&record, None);
             }
         }
     }

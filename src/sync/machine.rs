@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::cart::document::Node;
-use crate::cart::model::Line;
+use crate::cart::model::{Cart, Line};
 use crate::sync::base::Base;
 use crate::sync::intent::{Action, Intent, Outcome, Problem};
 use crate::sync::journal;
@@ -303,15 +303,19 @@ impl<N: Node> Machine<N> {
     }
 
     pub(super) fn held(&self) -> Held {
-        let lines = self.base.iter().flat_map(|base| &base.lines);
-        lines.map(Rc::as_ref).collect()
+        let carts = self.cart().into_iter();
+        carts.flat_map(|cart| &cart.lines).collect()
     }
 
     pub(super) fn lines(&self) -> Vec<Rc<Line<N>>> {
-        self.base
-            .as_ref()
-            .map(|base| base.lines.clone())
+        self.cart()
+            .map(|cart| cart.lines.clone())
             .unwrap_or_default()
+    }
+
+    /// The last confirmed cart.
+    pub(super) fn cart(&self) -> Option<&Cart<N>> {
+        self.base.as_ref().map(|base| &base.cart)
     }
 
     /// An intent has ended.
@@ -325,12 +329,9 @@ impl<N: Node> Machine<N> {
 
     /// Takes a stored base over if it is newer than ours; says whether it was.
     pub(super) fn adopt_base(&mut self, record: &str) -> bool {
-        let Some(stored) = journal::read_base::<N>(record, self.base.as_ref()) else {
+        let Some(stored) = journal::read_newer_base(record, self.base.as_ref()) else {
             return false;
         };
-        if self.base.is_some() && stored.base.sequence <= self.sequence() {
-            return false;
-        }
         for (id, key) in &stored.names {
             self.names.bind(id, key);
         }

@@ -20,7 +20,7 @@ pub fn predict<N: Node>(
         return totals.map(|_| Totals::default());
     }
     let was = base.map_or(Sums::default(), |base| {
-        base.lines.iter().fold(Sums::default(), |sums, line| {
+        base.cart.lines.iter().fold(Sums::default(), |sums, line| {
             sums.with(line.subtotal, line.total, line.tax)
         })
     });

@@ -11,7 +11,7 @@ impl<N: Node> Machine<N> {
     pub(super) fn rebase(&mut self, cleared: bool, out: &mut Vec<Effect<N>>) {
         self.bind_predicted();
         let folded = self.folded();
-        let reset = !cleared && self.base.as_ref().is_some_and(|base| base.lines.is_empty());
+        let reset = !cleared && self.cart().is_some_and(|cart| cart.lines.is_empty());
         for id in folded.fulfilled {
             let line = self.take_entry(&id);
             self.end(id, Outcome::Done { line }, out);

@@ -62,8 +62,8 @@ impl PartialEq for Held {
     }
 }
 
-impl<'a, N: Node> FromIterator<&'a Line<N>> for Held {
-    fn from_iter<T: IntoIterator<Item = &'a Line<N>>>(lines: T) -> Self {
+impl<'a, N: Node> FromIterator<&'a Rc<Line<N>>> for Held {
+    fn from_iter<T: IntoIterator<Item = &'a Rc<Line<N>>>>(lines: T) -> Self {
         let lines = lines.into_iter();
         Held(
             lines
@@ -82,7 +82,7 @@ pub fn answered<N: Node>(
     step: &Step,
     expected: &mut Held,
     before: &Held,
-    after: &[Line<N>],
+    after: &[Rc<Line<N>>],
 ) -> Verdict {
     let key = step.key.as_deref().unwrap_or_default();
     match step.kind {
@@ -106,7 +106,12 @@ pub fn answered<N: Node>(
     }
 }
 
-fn created<N: Node>(step: &Step, expected: &mut Held, before: &Held, after: &[Line<N>]) -> Verdict {
+fn created<N: Node>(
+    step: &Step,
+    expected: &mut Held,
+    before: &Held,
+    after: &[Rc<Line<N>>],
+) -> Verdict {
     let Some(line) = touched(step, before, after) else {
         return Verdict::NotDone;
     };
@@ -127,7 +132,11 @@ fn created<N: Node>(step: &Step, expected: &mut Held, before: &Held, after: &[Li
 }
 
 /// The line that an add made or grew: the one with the predicted key, or else the one that changed.
-fn touched<'a, N: Node>(step: &Step, before: &Held, after: &'a [Line<N>]) -> Option<&'a Line<N>> {
+fn touched<'a, N: Node>(
+    step: &Step,
+    before: &Held,
+    after: &'a [Rc<Line<N>>],
+) -> Option<&'a Rc<Line<N>>> {
     let mut changed = None;
     for line in after {
         if Some(&line.key) == step.key.as_ref() {
@@ -146,7 +155,7 @@ fn touched<'a, N: Node>(step: &Step, before: &Held, after: &'a [Line<N>]) -> Opt
 /// A request is carried out as a whole or not at all (a batch is loaded once and saved once), so its
 /// steps are first judged together: a line that was removed and made anew tells nothing by itself.
 pub fn found<N: Node>(steps: &[Step], before: &Held, now: &[Rc<Line<N>>]) -> Vec<Verdict> {
-    let held: Held = now.iter().map(Rc::as_ref).collect();
+    let held: Held = now.iter().collect();
     let all = |verdict: &dyn Fn(&Step) -> Verdict| steps.iter().map(verdict).collect();
     if expected(steps, before).as_ref() == Some(&held) {
         return all(&|step| Verdict::Done {

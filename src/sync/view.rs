@@ -147,8 +147,14 @@ pub fn fold<N: Node>(
         removed: Vec::new(),
     };
     if let Some(base) = base {
-        fold.lines = base.lines.iter().map(|line| fold.confirmed(line)).collect();
+        fold.lines = base
+            .cart
+            .lines
+            .iter()
+            .map(|line| fold.confirmed(line))
+            .collect();
         fold.removed = base
+            .cart
             .removed
             .iter()
             .map(|line| fold.confirmed(line))

@@ -10,7 +10,7 @@ fn item(key: &str, quantity: Value) -> Value {
     json!({"item_key": key, "id": 14, "quantity": quantity})
 }
 
-fn keys(lines: &[Line<Value>]) -> Vec<&str> {
+fn keys(lines: &[Rc<Line<Value>>]) -> Vec<&str> {
     lines.iter().map(|line| line.key.as_str()).collect()
 }
 
@@ -26,6 +26,46 @@ fn items_and_removed_items_are_lists_or_maps() {
         assert_eq!(keys(&cart.removed), ["a", "b"]);
         assert_eq!(cart.key, "2");
     }
+}
+
+#[test]
+fn a_line_that_did_not_change_is_the_same_line() {
+    let cart = |items: Value, decimals: u8| json!({"items": items, "removed_items": [item("r", json!(1))], "currency": {"currency_minor_unit": decimals}});
+    let first = read_cart(&cart(
+        json!([
+            item("a", json!(1)),
+            item("b", json!(1)),
+            item("c", json!(1))
+        ]),
+        2,
+    ))
+    .unwrap();
+    let items = json!([
+        item("b", json!(1)),
+        item("c", json!(2)),
+        item("d", json!(1))
+    ]);
+    let next = read_cart_after(&cart(items.clone(), 2), Some(&first)).unwrap();
+    let is_known = |line: &Rc<Line<Value>>| first.lines.iter().any(|known| Rc::ptr_eq(known, line));
+    assert_eq!(keys(&next.lines), ["b", "c", "d"]);
+    assert!(next.lines.iter().map(is_known).eq([true, false, false]));
+    assert_eq!(next.lines.get(1).unwrap().quantity, Quantity::pieces(2));
+    assert!(Rc::ptr_eq(
+        next.removed.first().unwrap(),
+        first.removed.first().unwrap()
+    ));
+    let in_other_money = read_cart_after(&cart(items, 0), Some(&first)).unwrap();
+    assert!(!in_other_money.lines.iter().any(is_known));
+}
+
+// An item may leave its key to the map that it stands in.
+#[test]
+fn the_same_item_under_another_key_is_another_line() {
+    let bare = json!({"id": 14, "quantity": 1});
+    let cart = |key: &str| json!({"items": {key: bare}, "cart_key": "k"});
+    let first = read_cart(&cart("a")).unwrap();
+    let next = read_cart_after(&cart("b"), Some(&first)).unwrap();
+    assert_eq!(keys(&next.lines), ["b"]);
 }
 
 // Contract 13.1: the ghost of a line that a bulk update set to 0.
