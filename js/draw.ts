@@ -5,6 +5,7 @@
  * What shows the same as before stays the same object, so that a storefront draws only what changed.
  */
 import type { Refusal } from './engine.js';
+import { isSame } from './same.js';
 import type {
   Adjustment,
   CartLine,
@@ -210,15 +211,5 @@ function keepEach<T extends { readonly id: string }>(shown: readonly T[] = [], f
   return keep(
     shown,
     fresh.map((item) => keep(known.get(item.id), item)),
-  );
-}
-
-function isSame(one: unknown, other: unknown): boolean {
-  if (Object.is(one, other)) return true;
-  if (typeof one !== 'object' || typeof other !== 'object' || !one || !other) return false;
-  const members = Object.entries(one);
-  return (
-    members.length === Object.keys(other).length &&
-    members.every(([name, value]) => isSame(value, (other as Record<string, unknown>)[name]))
   );
 }

@@ -36,6 +36,8 @@ struct Inner {
     machine: RefCell<Machine<Js>>,
     cache: RefCell<Cache>,
     storage: Storage,
+    /// The record of the base that was found or kept last: mostly the one that is found again.
+    base: RefCell<JsValue>,
     host: Host,
     store: String,
     /// Where the records of this shop are kept.
@@ -77,8 +79,9 @@ impl Driver {
         let page = random_text(5);
         let mut minted_key = String::from("w");
         minted_key.push_str(&random_text(16));
+        let mut base = JsValue::UNDEFINED;
         let machine = Machine::new(Start {
-            stored: stored(&storage, &prefix),
+            stored: stored(&storage, &prefix, &mut base),
             page: page.clone(),
             minted_key,
             seed: clock::now() as u32,
@@ -88,6 +91,7 @@ impl Driver {
             machine: RefCell::new(machine),
             cache: RefCell::new(Cache::new(storage.kind() == Kind::Durable)),
             storage,
+            base: RefCell::new(base),
             host,
             store,
             prefix,
@@ -208,6 +212,9 @@ impl Driver {
         if kept.is_err() {
             self.later(Event::StorageFailed);
         }
+        if slot == Slot::Base {
+            *self.0.base.borrow_mut() = self.0.storage.value(&name);
+        }
     }
 
     fn name(&self, slot: Slot) -> String {
@@ -226,7 +233,10 @@ impl Driver {
         spawn_local(async move {
             let lane = driver.lock("lane").await;
             *driver.0.lane.borrow_mut() = lane;
-            let stored = stored(&driver.0.storage, &driver.0.prefix);
+            let stored = {
+                let mut known = driver.0.base.borrow_mut();
+                stored(&driver.0.storage, &driver.0.prefix, &mut known)
+            };
             driver.dispatch(Event::LaneGranted(stored), false);
             if driver.0.destroyed.get() {
                 driver.0.lane.take();
@@ -346,11 +356,16 @@ impl Driver {
     }
 }
 
-fn stored(storage: &Storage, prefix: &str) -> Stored {
+/// What storage holds, but for the base where that is `known`: only one that another page has stored
+/// is worth its text.
+fn stored(storage: &Storage, prefix: &str, known: &mut JsValue) -> Stored {
     let get = |slot| storage.get(&name(prefix, slot, ""));
+    let base = storage.value(&name(prefix, Slot::Base, ""));
+    let is_known = base == *known;
+    *known = base;
     Stored {
         key: get(Slot::Key),
-        base: get(Slot::Base),
+        base: (!is_known).then(|| known.as_string()).flatten(),
         flight: get(Slot::Flight),
     }
 }

@@ -2,7 +2,16 @@
 
 use gloo_storage::{LocalStorage, Storage as _};
 use js_sys::Map;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    /// localStorage, whose records stay where they are until their text is needed.
+    type Records;
+
+    #[wasm_bindgen(method, catch, structural, js_name = getItem)]
+    fn item(this: &Records, name: &str) -> Result<JsValue, JsValue>;
+}
 
 /// How long records live.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -50,9 +59,17 @@ impl Storage {
 
     /// The record called `name`.
     pub fn get(&self, name: &str) -> Option<String> {
+        self.value(name).as_string()
+    }
+
+    /// The same as the platform has it; no text where there is no such record.
+    pub fn value(&self, name: &str) -> JsValue {
         match self {
-            Storage::Local(storage) => storage.get_item(name).ok().flatten(),
-            Storage::Page(map) => map.get(&JsValue::from_str(name)).as_string(),
+            Storage::Local(storage) => {
+                let found = storage.unchecked_ref::<Records>().item(name);
+                found.unwrap_or(JsValue::NULL)
+            }
+            Storage::Page(map) => map.get(&JsValue::from_str(name)),
         }
     }
 

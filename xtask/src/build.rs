@@ -56,8 +56,9 @@ pub fn run(variant: Variant, folder: Option<&Path>) -> Result<()> {
     let wasm = generated.wasm_mut();
     panics::end_early(wasm)?;
     for import in wasm.imports.iter_mut() {
-        import.name = names.shorten(&import.name);
+        // What the WASM takes right from one of our own modules is called what it is called there.
         if import.module == MODULE {
+            import.name = names.shorten(&import.name);
             import.module = SHORT_MODULE.into();
         }
     }
