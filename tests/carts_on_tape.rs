@@ -191,13 +191,17 @@ fn limits_and_texts_are_those_of_the_answer() {
     let mut names = Vec::new();
     for (body, cart) in carts() {
         for line in cart.lines {
-            let most = line.server["quantity"]["max_purchase"].as_f64().unwrap();
+            let most = line.server.as_ref().unwrap()["quantity"]["max_purchase"]
+                .as_f64()
+                .unwrap();
             let maximum = line.maximum.map_or(-1.0, Quantity::to_number);
             assert_eq!(maximum, most, "{}", body.place);
             limited += usize::from(most > 0.0);
             assert_eq!(
                 line.variation.len(),
-                line.server["meta"]["variation"].values().len()
+                line.server.as_ref().unwrap()["meta"]["variation"]
+                    .values()
+                    .len()
             );
             names.push(line.name.clone());
         }
@@ -323,7 +327,7 @@ fn every_item_key_is_foretold() {
         for line in cart.lines.iter().chain(&cart.removed) {
             let data = line.item_data.as_ref();
             with_data += usize::from(data.is_some());
-            if line.server["meta"]["product_type"] != "variation" {
+            if line.server.as_ref().unwrap()["meta"]["product_type"] != "variation" {
                 simple += 1;
                 assert_eq!(
                     predict(line.product_id, None, &[], data),

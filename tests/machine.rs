@@ -520,7 +520,7 @@ fn the_key_of_nested_item_data_is_foretold() {
     let data = json!({"gift": true, "no": false, "nul": null, "opts": {"a": "1 2", "yes": true, "no": false, "l": ["x", 1.5]}});
     world.add_with("21", 1, &[], Some(data.clone()));
     world.settle();
-    let line = world.lines()[0].confirmed.clone().unwrap();
+    let line = world.lines()[0].line.clone();
     let foretold = cocart_wasm::cart::item_key::predict(21, None, &[], Some(&data));
     assert_eq!(line.key, foretold);
 }

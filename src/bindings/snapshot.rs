@@ -112,50 +112,50 @@ fn draw_lines(
     list.into()
 }
 
-fn line(line: &ViewLine<Js>) -> JsValue {
-    let confirmed = line.confirmed.as_deref();
-    let card = &line.card;
-    let figures = line.figures();
+fn line(shown: &ViewLine<Js>) -> JsValue {
+    let line = &shown.line;
+    let figures = shown.figures();
     let limit = |limit: Option<Quantity>| limit.map(Quantity::to_number);
-    let data = confirmed.map_or(line.item_data.as_ref(), |known| known.item_data.as_ref());
+    let document = |document: &Option<Js>| or_undefined(document.as_ref(), |it| it.0.clone());
     draw::line(
-        &line.id,
-        confirmed.map(|known| known.key.as_str()),
-        confirmed
-            .map(|known| known.product_id)
-            .or(card.product_id)
-            .map(|id| id as f64),
-        confirmed.map_or(&card.name, |known| &known.name),
-        confirmed.map_or(&card.sku, |known| &known.sku),
-        confirmed.map_or(&card.slug, |known| &known.slug),
-        confirmed.map_or(&card.image, |known| &known.image),
-        &to_js(confirmed.map_or(&card.variation, |known| &known.variation)),
-        data.map_or(&JsValue::UNDEFINED, |data| &data.0),
-        line.quantity.to_number(),
-        limit(confirmed.and_then(|known| known.minimum)),
-        limit(confirmed.and_then(|known| known.maximum)),
-        amount(line.price()),
+        &shown.id,
+        key(shown),
+        Some(line.product_id as f64).filter(|id| *id > 0.0),
+        &line.name,
+        &line.sku,
+        &line.slug,
+        &line.image,
+        &to_js(&line.variation),
+        &document(&line.item_data),
+        shown.quantity.to_number(),
+        limit(line.minimum),
+        limit(line.maximum),
+        amount(line.price),
         amount(figures.map(|figures| figures.subtotal)),
         amount(figures.map(|figures| figures.total)),
         amount(figures.and_then(|figures| figures.tax)),
         figures.is_some_and(|figures| figures.confirmed),
-        confirmed.map_or("", |known| &known.backorders),
-        line.pending,
-        &or_undefined(line.mark.error.as_ref(), problem),
-        &or_undefined(line.mark.adjusted.as_ref(), adjustment),
-        confirmed.map_or(&JsValue::UNDEFINED, |known| &known.server.0),
+        &line.backorders,
+        shown.pending,
+        &or_undefined(shown.mark.error.as_ref(), problem),
+        &or_undefined(shown.mark.adjusted.as_ref(), adjustment),
+        &document(&line.server),
     )
 }
 
-fn removed_line(line: &ViewLine<Js>) -> JsValue {
-    let confirmed = line.confirmed.as_deref();
+fn removed_line(shown: &ViewLine<Js>) -> JsValue {
     draw::removed_line(
-        &line.id,
-        confirmed.map(|known| known.key.as_str()),
-        confirmed.map_or(&line.card.name, |known| &known.name),
-        line.quantity.to_number(),
-        confirmed.map_or(&line.card.image, |known| &known.image),
+        &shown.id,
+        key(shown),
+        &shown.line.name,
+        shown.quantity.to_number(),
+        &shown.line.image,
     )
+}
+
+/// The item key, where the store has given one.
+fn key(shown: &ViewLine<Js>) -> Option<&str> {
+    Some(shown.line.key.as_str()).filter(|key| !key.is_empty())
 }
 
 fn draw_totals(totals: &Totals, confirmed: bool) -> JsValue {

@@ -34,12 +34,12 @@ pub struct Cart<N: Node> {
     pub server: N,
 }
 
-/// One line of a confirmed cart.
+/// One line of a cart: a confirmed one, or a sketch of the one that an intent will make.
 #[derive(Clone, Debug)]
 pub struct Line<N: Node> {
-    /// The server's item key.
+    /// The server's item key; empty for a sketch.
     pub key: String,
-    /// Id of the product or, for a variation, of the variation.
+    /// Id of the product or, for a variation, of the variation; 0 where it is not known.
     pub product_id: u64,
     /// Name, entities decoded.
     pub name: String,
@@ -59,8 +59,8 @@ pub struct Line<N: Node> {
     pub minimum: Option<Quantity>,
     /// The most the store accepts; `None` is no limit.
     pub maximum: Option<Quantity>,
-    /// Price of one as shown, in minor units.
-    pub price: i64,
+    /// Price of one as shown, in minor units; `None` where it is not known.
+    pub price: Option<i64>,
     /// The line before discounts, without tax, in minor units.
     pub subtotal: i64,
     /// The line after discounts, without tax, in minor units.
@@ -69,8 +69,38 @@ pub struct Line<N: Node> {
     pub tax: i64,
     /// What the store says of backorders, entities decoded.
     pub backorders: String,
-    /// The line as the server sent it.
-    pub server: N,
+    /// The line as the server sent it; `None` for a sketch.
+    pub server: Option<N>,
+}
+
+impl<N: Node> Line<N> {
+    /// A sketch of which nothing is known yet.
+    pub fn sketch() -> Self {
+        Line {
+            key: String::new(),
+            product_id: 0,
+            name: String::new(),
+            sku: String::new(),
+            slug: String::new(),
+            image: String::new(),
+            variation: Vec::new(),
+            item_data: None,
+            quantity: Quantity::ZERO,
+            minimum: None,
+            maximum: None,
+            price: None,
+            subtotal: 0,
+            total: 0,
+            tax: 0,
+            backorders: String::new(),
+            server: None,
+        }
+    }
+
+    /// Whether the store has said that there is this line.
+    pub fn is_confirmed(&self) -> bool {
+        self.server.is_some()
+    }
 }
 
 /// How the store writes money. See `Currency` in the TypeScript types.

@@ -87,7 +87,7 @@ pub fn read_lines<N: Node>(items: &N, decimals: u8, known: &[Rc<Line<N>>]) -> Ve
         }
         let same = at
             .and_then(|at| known.get(at))
-            .filter(|line| line.server.same(&item));
+            .filter(|line| line.server.as_ref().is_some_and(|known| known.same(&item)));
         lines.extend(match same {
             Some(line) => Some(Rc::clone(line)),
             None => read_line_at(key, item, decimals).map(Rc::new),

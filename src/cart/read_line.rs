@@ -54,12 +54,12 @@ pub fn read_line_at<N: Node>(key: String, item: N, decimals: u8) -> Option<Line<
         price: item
             .get("price")
             .and_then(|price| money::read(&price, decimals))
-            .unwrap_or_default(),
+            .or(Some(0)),
         subtotal,
         total: amount("total").unwrap_or(subtotal),
         tax: amount("tax").unwrap_or_default(),
         backorders: plain(&text_at(&item, "backorders")).into_owned(),
-        server: item,
+        server: Some(item),
     })
 }
 
@@ -165,7 +165,7 @@ mod tests {
         ] {
             let line = read_line(&item(json!({"totals": totals, "price": "1800"})), 2).unwrap();
             assert_eq!(
-                (line.price, line.subtotal, line.total, line.tax),
+                (line.price.unwrap(), line.subtotal, line.total, line.tax),
                 (1800, 3600, 3600, 270)
             );
         }

@@ -1,12 +1,14 @@
 //! From what a storefront hands to `add` to the product of an intent.
 
+use std::rc::Rc;
+
 use crate::cart::choice::choose;
 use crate::cart::decimal;
 use crate::cart::document::Node;
 use crate::cart::item_key;
-use crate::cart::model::Currency;
+use crate::cart::model::{Currency, Line};
 use crate::cart::product::read_product;
-use crate::sync::intent::{Card, Product};
+use crate::sync::intent::Product;
 
 /// Describes a product by what is known of it. `document` is the product as the products call of the
 /// store returns it. Also gives the currency that its price is in.
@@ -16,46 +18,40 @@ pub fn product<N: Node>(
     item_data: Option<N>,
     document: Option<&N>,
 ) -> (Product<N>, Option<Currency>) {
-    let described = document.and_then(read_product);
-    let (card, predicted_key, currency) = match described {
+    let mut sketch = Line::sketch();
+    let mut currency = None;
+    let predicted_key = match document.and_then(read_product) {
         Some(described) => {
             let choice = choose(&described, id_or_sku, &variation);
             let key = choice.item_key(item_data.as_ref());
-            let card = Card {
-                product_id: Some(choice.product_id),
-                name: choice.name,
-                sku: choice.sku,
-                slug: choice.slug,
-                image: choice.image,
-                price: choice.price,
-                variation: choice.variation,
-            };
-            (card, key, described.currency)
+            sketch.product_id = choice.product_id;
+            sketch.name = choice.name;
+            sketch.sku = choice.sku;
+            sketch.slug = choice.slug;
+            sketch.image = choice.image;
+            sketch.price = choice.price;
+            sketch.variation = choice.variation;
+            currency = described.currency;
+            key
         }
         None => {
             let id = product_id(id_or_sku);
+            match id {
+                Some(id) => sketch.product_id = id,
+                None => sketch.sku.push_str(id_or_sku),
+            }
             // Right for a simple product; for a variation the answer tells.
-            let key = id
-                .filter(|_| variation.is_empty())
-                .map(|id| item_key::predict(id, None, &[], item_data.as_ref()));
-            let card = Card {
-                product_id: id,
-                sku: if id.is_none() {
-                    id_or_sku.into()
-                } else {
-                    String::new()
-                },
-                ..Card::default()
-            };
-            (card, key, None)
+            id.filter(|_| variation.is_empty())
+                .map(|id| item_key::predict(id, None, &[], item_data.as_ref()))
         }
     };
+    sketch.item_data = item_data.clone();
     let product = Product {
         id_or_sku: id_or_sku.into(),
         variation,
         item_data,
         predicted_key,
-        card,
+        sketch: Rc::new(sketch),
     };
     (product, currency)
 }

@@ -1,6 +1,9 @@
 //! What the shopper meant: the unit that is shown, kept, retried and reported.
 
+use std::rc::Rc;
+
 use crate::cart::document::Node;
+use crate::cart::model::Line;
 use crate::cart::quantity::Quantity;
 
 /// One thing the shopper asked for.
@@ -77,26 +80,7 @@ pub struct Product<N: Node> {
     /// The server's item key as far as it can be foretold (contract 10); a hypothesis.
     pub predicted_key: Option<String>,
     /// What to draw until the server has answered.
-    pub card: Card,
-}
-
-/// What a new line shows before the server has confirmed it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Card {
-    /// Id of the product or variation.
-    pub product_id: Option<u64>,
-    /// Name, entities decoded.
-    pub name: String,
-    /// SKU.
-    pub sku: String,
-    /// Slug of the product page.
-    pub slug: String,
-    /// Address of the picture.
-    pub image: String,
-    /// Price of one in minor units.
-    pub price: Option<i64>,
-    /// The attributes chosen, in the shop's words.
-    pub variation: Vec<(String, String)>,
+    pub sketch: Rc<Line<N>>,
 }
 
 /// How an intent ended.

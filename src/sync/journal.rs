@@ -1,12 +1,15 @@
 //! The stored form of base, log and flight: rows of texts and numbers, in the order the writers say.
 //! Reading gives `None` for anything it did not write.
 
+use std::rc::Rc;
+
 use crate::cart::decimal;
 use crate::cart::document::Node;
+use crate::cart::model::Line;
 use crate::cart::quantity::Quantity;
 use crate::cart::read::read_cart_after;
 use crate::sync::base::Base;
-use crate::sync::intent::{Action, Card, Intent, Product};
+use crate::sync::intent::{Action, Intent, Product};
 use crate::sync::log::Entry;
 use crate::sync::plan::{Kind, Step};
 use crate::sync::record::{self, Opened};
@@ -181,20 +184,20 @@ fn read_entry<N: Node>(row: &mut Row<N>) -> Option<Entry<N>> {
     })
 }
 
-/// Texts, id and price (-1 where not known), attributes, labels, and the data of the line, if any.
+/// Texts, id (0 where not known) and price (-1 where not known), attributes, labels, and the data of the line, if any.
 fn write_product<N: Node>(product: &Product<N>) -> N {
-    let card = &product.card;
+    let sketch = &product.sketch;
     let mut row = vec![
         N::from_text(&product.id_or_sku),
         N::from_text(product.predicted_key.as_deref().unwrap_or_default()),
-        N::from_text(&card.name),
-        N::from_text(&card.sku),
-        N::from_text(&card.slug),
-        N::from_text(&card.image),
-        N::from_number(card.product_id.map_or(-1.0, |id| id as f64)),
-        N::from_number(card.price.map_or(-1.0, |price| price as f64)),
+        N::from_text(&sketch.name),
+        N::from_text(&sketch.sku),
+        N::from_text(&sketch.slug),
+        N::from_text(&sketch.image),
+        N::from_number(sketch.product_id as f64),
+        N::from_number(sketch.price.map_or(-1.0, |price| price as f64)),
         pairs(&product.variation),
-        pairs(&card.variation),
+        pairs(&sketch.variation),
     ];
     row.extend(product.item_data.clone());
     N::from_list(row)
@@ -203,23 +206,24 @@ fn write_product<N: Node>(product: &Product<N>) -> N {
 fn read_product<N: Node>(row: &mut Row<N>) -> Option<Product<N>> {
     let id_or_sku = row.text()?;
     let key = row.text()?;
-    let mut card = Card {
-        name: row.text()?,
-        sku: row.text()?,
-        slug: row.text()?,
-        image: row.text()?,
-        product_id: row.known()?.map(|id| id as u64),
-        price: row.known()?.map(|price| price as i64),
-        variation: Vec::new(),
-    };
+    let mut sketch = Line::sketch();
+    sketch.name = row.text()?;
+    sketch.sku = row.text()?;
+    sketch.slug = row.text()?;
+    sketch.image = row.text()?;
+    // The cast takes what is below 0 for 0.
+    sketch.product_id = row.number()? as u64;
+    sketch.price = Some(row.number()? as i64).filter(|price| *price >= 0);
     let variation = row.pairs()?;
-    card.variation = row.pairs()?;
+    sketch.variation = row.pairs()?;
+    let item_data = row.next();
+    sketch.item_data = item_data.clone();
     Some(Product {
         id_or_sku,
         variation,
-        item_data: row.next(),
+        item_data,
         predicted_key: Some(key).filter(|key| !key.is_empty()),
-        card,
+        sketch: Rc::new(sketch),
     })
 }
 
@@ -289,11 +293,6 @@ impl<N: Node> Row<N> {
         self.next()?.number()
     }
 
-    /// A number that is -1 where it is not known.
-    fn known(&mut self) -> Option<Option<f64>> {
-        Some(Some(self.number()?).filter(|number| *number >= 0.0))
-    }
-
     fn quantity(&mut self) -> Option<Quantity> {
         Quantity::parse(&self.text()?)
     }
@@ -357,13 +356,14 @@ mod tests {
             variation: vec![("attribute_pa_color".into(), "blue".into())],
             item_data: Some(json!({"note": "Für Zoë"})),
             predicted_key: Some("aab3".into()),
-            card: Card {
-                product_id: Some(34),
+            sketch: Rc::new(Line {
+                product_id: 34,
                 name: "Hoodie".into(),
                 price: Some(4500),
                 variation: vec![("Color".into(), "Blue".into())],
-                ..Card::default()
-            },
+                item_data: Some(json!({"note": "Für Zoë"})),
+                ..Line::sketch()
+            }),
         };
         let add = entry(Action::Add {
             line: "line-1".into(),

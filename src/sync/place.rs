@@ -21,11 +21,7 @@ pub fn place<N: Node>(
 
 fn by_key<'a, N: Node>(product: &Product<N>, lines: &'a [ViewLine<N>]) -> Option<&'a str> {
     let key = product.predicted_key.as_deref()?;
-    let line = lines.iter().find(|line| {
-        line.confirmed
-            .as_ref()
-            .is_some_and(|confirmed| confirmed.key == key)
-    })?;
+    let line = lines.iter().find(|line| line.line.key == key)?;
     Some(&line.id)
 }
 
@@ -38,7 +34,7 @@ fn by_intent<'a, N: Node>(
 ) -> Option<&'a str> {
     lines
         .iter()
-        .filter(|line| line.confirmed.is_none())
+        .filter(|line| !line.line.is_confirmed())
         .find(|line| {
             log.iter().any(|entry| match &entry.intent.action {
                 Action::Add {
@@ -72,14 +68,13 @@ fn by_product<'a, N: Node>(product: &Product<N>, lines: &'a [ViewLine<N>]) -> Op
     }
     let mut id = String::new();
     let mut same = lines.iter().filter(|line| {
-        line.confirmed.as_ref().is_some_and(|confirmed| {
-            id.clear();
-            crate::sync::names::push_number(&mut id, confirmed.product_id);
-            confirmed.item_data.is_none()
-                && (id == product.id_or_sku
-                    || (!confirmed.sku.is_empty()
-                        && confirmed.sku.eq_ignore_ascii_case(&product.id_or_sku)))
-        })
+        let line = &line.line;
+        id.clear();
+        crate::sync::names::push_number(&mut id, line.product_id);
+        line.is_confirmed()
+            && line.item_data.is_none()
+            && (id == product.id_or_sku
+                || (!line.sku.is_empty() && line.sku.eq_ignore_ascii_case(&product.id_or_sku)))
     });
     let line = same.next()?;
     same.next().is_none().then_some(line.id.as_str())

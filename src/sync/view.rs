@@ -6,7 +6,7 @@ use crate::cart::document::Node;
 use crate::cart::model::{Line, Totals};
 use crate::cart::quantity::Quantity;
 use crate::sync::base::Base;
-use crate::sync::intent::{Action, Adjustment, Card, Problem};
+use crate::sync::intent::{Action, Adjustment, Problem};
 use crate::sync::log::Entry;
 use crate::sync::names::Names;
 use crate::sync::predict::predict;
@@ -29,12 +29,8 @@ pub struct View<N: Node> {
 pub struct ViewLine<N: Node> {
     /// Local id.
     pub id: String,
-    /// The line as confirmed, `None` where only an intent has made it.
-    pub confirmed: Option<Rc<Line<N>>>,
-    /// What to draw where nothing is confirmed.
-    pub card: Card,
-    /// The data of a line that is not confirmed.
-    pub item_data: Option<N>,
+    /// The line as confirmed, or its sketch where only an intent has made it.
+    pub line: Rc<Line<N>>,
     /// The quantity meant.
     pub quantity: Quantity,
     /// Whether an intent of it has not ended.
@@ -66,24 +62,18 @@ pub struct Figures {
 }
 
 impl<N: Node> ViewLine<N> {
-    /// Price of one in minor units, as far as it is known.
-    pub fn price(&self) -> Option<i64> {
-        self.confirmed
-            .as_ref()
-            .map_or(self.card.price, |line| Some(line.price))
-    }
-
     /// The money of the line; `None` where no price is known.
     pub fn figures(&self) -> Option<Figures> {
-        let Some(line) = &self.confirmed else {
-            let subtotal = scale(self.card.price?, self.quantity, Quantity::ONE);
+        let line = &self.line;
+        if !line.is_confirmed() {
+            let subtotal = scale(line.price?, self.quantity, Quantity::ONE);
             return Some(Figures {
                 subtotal,
                 total: subtotal,
                 tax: None,
                 confirmed: false,
             });
-        };
+        }
         if line.quantity == self.quantity {
             return Some(Figures {
                 subtotal: line.subtotal,
@@ -102,12 +92,7 @@ impl<N: Node> ViewLine<N> {
 
     /// Whether both show the same.
     pub fn same(&self, other: &Self) -> bool {
-        let same_line = match (&self.confirmed, &other.confirmed) {
-            (Some(a), Some(b)) => Rc::ptr_eq(a, b),
-            (None, None) => self.card == other.card,
-            _ => false,
-        };
-        same_line
+        Rc::ptr_eq(&self.line, &other.line)
             && self.id == other.id
             && self.quantity == other.quantity
             && self.pending == other.pending
@@ -221,9 +206,7 @@ impl<N: Node> Fold<'_, N> {
         let id = self.names.id_of(&line.key);
         ViewLine {
             id: id.into(),
-            confirmed: Some(Rc::clone(line)),
-            card: Card::default(),
-            item_data: None,
+            line: Rc::clone(line),
             quantity: line.quantity,
             pending: false,
             mark: self.mark(id),
@@ -260,9 +243,7 @@ impl<N: Node> Fold<'_, N> {
                         let mark = self.mark(&id);
                         self.lines.push(ViewLine {
                             id,
-                            confirmed: None,
-                            card: product.card.clone(),
-                            item_data: product.item_data.clone(),
+                            line: Rc::clone(&product.sketch),
                             quantity: *quantity,
                             pending: true,
                             mark,

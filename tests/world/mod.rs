@@ -282,7 +282,7 @@ impl World {
         let lines = self.lines();
         lines
             .iter()
-            .any(|line| line.confirmed.is_some() && product(line) == product_id)
+            .any(|line| line.line.is_confirmed() && product(line) == product_id)
     }
 
     pub fn outcome(&self, intent: &str) -> Option<&Outcome> {
@@ -491,6 +491,5 @@ fn machine(page: u32, stored: Stored) -> Machine<Value> {
 
 /// The product of a line, 0 where only a SKU is known.
 fn product(line: &ViewLine<Value>) -> u64 {
-    let confirmed = line.confirmed.as_ref().map(|line| line.product_id);
-    confirmed.or(line.card.product_id).unwrap_or(0)
+    line.line.product_id
 }
