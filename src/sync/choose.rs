@@ -45,11 +45,10 @@ pub fn product<N: Node>(
                 .map(|id| item_key::predict(id, None, &[], item_data.as_ref()))
         }
     };
-    sketch.item_data = item_data.clone();
+    sketch.item_data = item_data;
     let product = Product {
         id_or_sku: id_or_sku.into(),
         variation,
-        item_data,
         predicted_key,
         sketch: Rc::new(sketch),
     };

@@ -75,11 +75,9 @@ pub struct Product<N: Node> {
     pub id_or_sku: String,
     /// The attributes chosen, as the store names them.
     pub variation: Vec<(String, String)>,
-    /// Data that belongs to the line alone.
-    pub item_data: Option<N>,
     /// The server's item key as far as it can be foretold (contract 10); a hypothesis.
     pub predicted_key: Option<String>,
-    /// What to draw until the server has answered.
+    /// What to draw until the server has answered; its item data belongs to the request too.
     pub sketch: Rc<Line<N>>,
 }
 

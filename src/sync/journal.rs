@@ -199,7 +199,7 @@ fn write_product<N: Node>(product: &Product<N>) -> N {
         pairs(&product.variation),
         pairs(&sketch.variation),
     ];
-    row.extend(product.item_data.clone());
+    row.extend(sketch.item_data.clone());
     N::from_list(row)
 }
 
@@ -216,12 +216,10 @@ fn read_product<N: Node>(row: &mut Row<N>) -> Option<Product<N>> {
     sketch.price = Some(row.number()? as i64).filter(|price| *price >= 0);
     let variation = row.pairs()?;
     sketch.variation = row.pairs()?;
-    let item_data = row.next();
-    sketch.item_data = item_data.clone();
+    sketch.item_data = row.next();
     Some(Product {
         id_or_sku,
         variation,
-        item_data,
         predicted_key: Some(key).filter(|key| !key.is_empty()),
         sketch: Rc::new(sketch),
     })
@@ -354,7 +352,6 @@ mod tests {
         let product = Product {
             id_or_sku: "11".into(),
             variation: vec![("attribute_pa_color".into(), "blue".into())],
-            item_data: Some(json!({"note": "Für Zoë"})),
             predicted_key: Some("aab3".into()),
             sketch: Rc::new(Line {
                 product_id: 34,

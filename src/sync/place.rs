@@ -54,7 +54,7 @@ fn same_product<N: Node>(a: &Product<N>, b: &Product<N>) -> bool {
     }
     a.id_or_sku.eq_ignore_ascii_case(&b.id_or_sku)
         && a.variation == b.variation
-        && match (&a.item_data, &b.item_data) {
+        && match (&a.sketch.item_data, &b.sketch.item_data) {
             (None, None) => true,
             (Some(a), Some(b)) => a.same(b),
             _ => false,
@@ -63,7 +63,7 @@ fn same_product<N: Node>(a: &Product<N>, b: &Product<N>) -> bool {
 
 /// A confirmed line of the same product or SKU, if there is just one and neither has a form of its own.
 fn by_product<'a, N: Node>(product: &Product<N>, lines: &'a [ViewLine<N>]) -> Option<&'a str> {
-    if product.item_data.is_some() || !product.variation.is_empty() {
+    if product.sketch.item_data.is_some() || !product.variation.is_empty() {
         return None;
     }
     let mut id = String::new();

@@ -337,7 +337,7 @@ fn single<N: Node>(step: &Step, product: Option<&Product<N>>) -> Call<N> {
             id: product.id_or_sku.clone(),
             quantity: step.after,
             variation: product.variation.clone(),
-            item_data: product.item_data.clone(),
+            item_data: product.sketch.item_data.clone(),
         },
         (Kind::Create | Kind::SetQuantity, _) => Call::SetQuantity {
             key,
