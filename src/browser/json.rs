@@ -26,8 +26,11 @@ extern "C" {
 #[wasm_bindgen(raw_module = "#same")]
 extern "C" {
     /// Far cheaper than two texts, let alone than a walk from here: see `same.ts`.
-    #[wasm_bindgen(js_name = isSame)]
-    fn is_same(one: &JsValue, other: &JsValue) -> bool;
+    ///
+    /// `catch`, though it never throws: without it the glue hands the whole module over, and the bundler
+    /// makes a chunk of its own for what that takes.
+    #[wasm_bindgen(catch, js_name = isSame)]
+    fn is_same(one: &JsValue, other: &JsValue) -> Result<bool, JsValue>;
 }
 
 /// A document of the platform. Cloning copies a reference; nothing is ever changed in place.
@@ -101,7 +104,7 @@ impl Node for Js {
     }
 
     fn same(&self, other: &Self) -> bool {
-        is_same(&self.0, &other.0)
+        is_same(&self.0, &other.0).unwrap_or(false)
     }
 
     fn parse(json: &str) -> Option<Self> {

@@ -128,7 +128,14 @@ test('a store that runs no batches loses nothing either @devstore', async ({ pag
   expect(await stored(store, traffic.key)).toEqual(Object.fromEntries(tenProducts.map((product) => [product, 1])));
 });
 
-test('control: the same burst sent naively keeps one or two of ten @devstore', async ({ page, pages, store }) => {
+test('control: the same burst sent naively keeps one or two of ten @devstore', async ({
+  page,
+  pages,
+  store,
+  devstore,
+}) => {
+  // The browser sends six at once and the rest after them. Long enough that the six surely meet.
+  await devstore.set({ latency: 400 });
   await page.goto(pages.blank);
   const statuses = await page.evaluate(
     ({ address, products }) =>
