@@ -19,6 +19,7 @@ use crate::browser::locks::{self, Guard};
 use crate::browser::network::{Network, Signal};
 use crate::browser::storage::{Kind, Storage};
 use crate::browser::timer::Timer;
+use crate::cart::decimal;
 use crate::cart::document::Node;
 use crate::cart::model::Currency;
 use crate::sync::intent::{Action, Intent, Outcome};
@@ -258,7 +259,7 @@ impl Driver {
         let mut nonce = self.0.page.clone();
         let reads = self.0.reads.get() + 1;
         self.0.reads.set(reads);
-        crate::sync::names::push_number(&mut nonce, reads);
+        decimal::push_whole(&mut nonce, reads);
         let request = call::build(&self.0.store, cart_key, &call, &nonce);
         let driver = self.clone();
         spawn_local(async move {

@@ -170,4 +170,11 @@ mod tests {
             prop_assert_eq!(text, value.to_string());
         }
     }
+
+    #[test]
+    fn whole_numbers_keep_their_inner_zeros() {
+        let mut text = String::new();
+        push_whole(&mut text, 1_090_010);
+        assert_eq!(text, "1090010");
+    }
 }

@@ -4,6 +4,7 @@
 
 use std::rc::Rc;
 
+use super::decimal;
 use super::document::Node;
 use super::quantity::Quantity;
 
@@ -74,6 +75,13 @@ pub struct Line<N: Node> {
 }
 
 impl<N: Node> Line<N> {
+    /// Whether this is the product of an id, or of a SKU, which the store takes in any case.
+    pub fn is_of(&self, id_or_sku: &str) -> bool {
+        let mut id = String::new();
+        decimal::push_whole(&mut id, self.product_id);
+        id == id_or_sku || (!self.sku.is_empty() && self.sku.eq_ignore_ascii_case(id_or_sku))
+    }
+
     /// A sketch of which nothing is known yet.
     pub fn sketch() -> Self {
         Line {

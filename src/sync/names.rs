@@ -3,6 +3,8 @@
 //! A line that the server made is named by its key. A line that an intent made has an id of its own,
 //! which it keeps when the server has given it a key.
 
+use crate::cart::decimal;
+
 /// Which local ids stand for which item keys.
 #[derive(Clone, Debug, Default)]
 pub struct Names {
@@ -72,17 +74,9 @@ impl Mint {
         name.push('-');
         name.push_str(&self.page);
         name.push('-');
-        push_number(&mut name, u64::from(self.count));
+        decimal::push_whole(&mut name, u64::from(self.count));
         name
     }
-}
-
-/// Writes a whole number without the formatting machinery, which would cost bytes on every page.
-pub fn push_number(text: &mut String, number: u64) {
-    if number >= 10 {
-        push_number(text, number / 10);
-    }
-    text.push(char::from(b'0' + (number % 10) as u8));
 }
 
 #[cfg(test)]
@@ -112,8 +106,5 @@ mod tests {
         let mut mint = Mint::new("k3");
         assert_eq!(mint.name("line"), "line-k3-1");
         assert_eq!(mint.name("line"), "line-k3-2");
-        let mut text = String::new();
-        push_number(&mut text, 1_090_010);
-        assert_eq!(text, "1090010");
     }
 }

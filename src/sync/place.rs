@@ -66,15 +66,9 @@ fn by_product<'a, N: Node>(product: &Product<N>, lines: &'a [ViewLine<N>]) -> Op
     if product.sketch.item_data.is_some() || !product.variation.is_empty() {
         return None;
     }
-    let mut id = String::new();
     let mut same = lines.iter().filter(|line| {
         let line = &line.line;
-        id.clear();
-        crate::sync::names::push_number(&mut id, line.product_id);
-        line.is_confirmed()
-            && line.item_data.is_none()
-            && (id == product.id_or_sku
-                || (!line.sku.is_empty() && line.sku.eq_ignore_ascii_case(&product.id_or_sku)))
+        line.is_confirmed() && line.item_data.is_none() && line.is_of(&product.id_or_sku)
     });
     let line = same.next()?;
     same.next().is_none().then_some(line.id.as_str())

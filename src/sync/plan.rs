@@ -4,16 +4,13 @@
 //! that moment, so it always carries the newest meaning: only the creation of a line is relative on
 //! the wire, everything else is absolute and safe to repeat.
 
-use crate::api::call::Call;
+use crate::api::call::{BATCH_LIMIT, Call};
 use crate::cart::document::Node;
 use crate::cart::quantity::Quantity;
 use crate::sync::base::Base;
 use crate::sync::intent::{Action, Product};
 use crate::sync::log::Entry;
 use crate::sync::names::Names;
-
-/// The most calls that WordPress takes in one batch (contract 7.1).
-const BATCH_LIMIT: usize = 25;
 
 /// What one call does to one line, kept until its outcome is certain.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,5 +1,7 @@
 //! The envelope of everything that is stored: version, least version that may read it, checksum.
 
+use crate::cart::decimal;
+
 /// The version this code writes.
 const VERSION: &str = "1";
 /// The oldest version that understands what this code writes.
@@ -23,7 +25,7 @@ pub fn seal(content: &str) -> String {
     let mut record = String::with_capacity(content.len() + 16);
     record.push_str(VERSION);
     record.push('.');
-    super::names::push_number(&mut record, u64::from(MINIMUM_READER));
+    decimal::push_whole(&mut record, u64::from(MINIMUM_READER));
     record.push('.');
     push_hex(&mut record, checksum(content));
     record.push(':');

@@ -143,7 +143,7 @@ fn touched<'a, N: Node>(
             return Some(line);
         }
         let is_new = before.quantity(&line.key) != line.quantity;
-        if is_new && (changed.is_none() || matches(step, line)) {
+        if is_new && (changed.is_none() || line.is_of(&step.id_or_sku)) {
             changed = Some(line);
         }
     }
@@ -192,8 +192,9 @@ fn found_one<N: Node>(step: &Step, before: &Held, now: &[Rc<Line<N>>]) -> Verdic
             .iter()
             .find(|line| Some(&line.key) == step.key.as_ref())
             .or_else(|| {
-                now.iter()
-                    .find(|line| matches(step, line) && before.quantity(&line.key).is_zero())
+                now.iter().find(|line| {
+                    line.is_of(&step.id_or_sku) && before.quantity(&line.key).is_zero()
+                })
             }),
         _ => now.iter().find(|line| Some(&line.key) == step.key.as_ref()),
     };
@@ -222,10 +223,4 @@ fn found_one<N: Node>(step: &Step, before: &Held, now: &[Rc<Line<N>>]) -> Verdic
             to: line.quantity,
         },
     }
-}
-
-fn matches<N: Node>(step: &Step, line: &Line<N>) -> bool {
-    let mut id = String::new();
-    crate::sync::names::push_number(&mut id, line.product_id);
-    id == step.id_or_sku || (!line.sku.is_empty() && line.sku.eq_ignore_ascii_case(&step.id_or_sku))
 }
