@@ -43,20 +43,16 @@ export function checkOptions(options: CartOptions): CheckedOptions {
 }
 
 function checkStore(store: unknown): string {
-  const must = 'the full address of the shop, such as "https://shop.example"';
-  if (typeof store !== 'string') complain('options.store', must, store);
-  let url: URL;
+  let url: URL | undefined;
   try {
-    url = new URL(store);
-  } catch {
-    return complain('options.store', must, store);
+    url = new URL(typeof store === 'string' ? store : '');
+  } catch {}
+  // Without user name, query and fragment.
+  const plain = /^https?:\/\/[^?#@]+$/;
+  if (!url || !plain.test(url.href) || url.href.includes('/wp-json')) {
+    complain('options.store', 'the full address of the shop, such as "https://shop.example", and no more', store);
   }
-  if (url.protocol !== 'https:' && url.protocol !== 'http:') complain('options.store', must, store);
-  if (url.username || url.password || url.search || url.hash) {
-    complain('options.store', `${must}, without user name, query or fragment`, store);
-  }
-  if (url.pathname.includes('/wp-json')) complain('options.store', `${must}, without /wp-json`, store);
-  return url.origin + url.pathname.replace(/\/+$/, '');
+  return url.href.replace(/\/+$/, '');
 }
 
 /** A product id or SKU, as text. */

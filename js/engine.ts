@@ -65,16 +65,5 @@ export interface StartFailure {
   message: string;
 }
 
-/** The lazy chunk with the engine. All carts of a page share its one instance of the WASM. */
-export interface EngineModule {
-  /** Starts the WASM; resolves when engines can be made, rejects with a {@link StartFailure}. */
-  start(source: unknown): Promise<void>;
-  /**
-   * Calls `renew` whenever the instance was replaced, engines and all, or with `false` when that did
-   * not help; returns the function that ends it.
-   */
-  onTrap(renew: (isAlive: boolean) => void): () => void;
-  /** Replaces the instance: an engine threw. */
-  trapped(): void;
-  Engine: new (options: EngineOptions, host: EngineHost) => Engine;
-}
+/** The engine class, as the WASM exports it. */
+export type EngineClass = new (options: EngineOptions, host: EngineHost) => Engine;

@@ -1,5 +1,4 @@
 /** What goes wrong, as errors. Their codes are listed at {@link CartErrorCode}. */
-import type { Refusal } from './engine.js';
 import type { CartErrorCode } from './types.js';
 
 /** A code of this package, or the store's own (`cocart_…`, `rest_…`). */
@@ -52,11 +51,6 @@ export function isCartError(value: unknown): value is CartError {
 
 /** The error of a code, in the class that fits it. */
 export function failure(code: AnyErrorCode, message: string, status = 0, line: string | null = null): CartError {
-  if (code === 'network' || code === 'timeout') return new NetworkError(code, message, status, line);
-  return status > 0 ? new RefusedError(code, message, status, line) : new CartError(code, message, status, line);
-}
-
-/** The error of a refusal as the engine reports it. */
-export function refusalError({ code, message, status, line }: Refusal): CartError {
-  return failure(code, message, status, line);
+  const isNetwork = code === 'network' || code === 'timeout';
+  return new (isNetwork ? NetworkError : status > 0 ? RefusedError : CartError)(code, message, status, line);
 }

@@ -1,12 +1,15 @@
 /** Loads the engine when it is first needed, once per page for all carts. */
-import type { EngineModule } from './engine.js';
+import type { StartFailure } from './engine.js';
 import { type CartError, failure } from './errors.js';
 import type { CartOptions } from './types.js';
 
-let loading: Promise<EngineModule> | undefined;
+/** The lazy chunk `engine.js`. */
+type EngineChunk = typeof import('./runner.js');
+
+let loading: Promise<EngineChunk> | undefined;
 
 /** Loads and starts the engine; rejects with a {@link CartError}. A load that failed may be tried again. */
-export function loadEngine(wasm: CartOptions['wasm']): Promise<EngineModule> {
+export function loadEngine(wasm: CartOptions['wasm']): Promise<EngineChunk> {
   loading ??= load(wasm).catch((reason: unknown) => {
     loading = undefined;
     throw loadError(reason);
@@ -14,10 +17,10 @@ export function loadEngine(wasm: CartOptions['wasm']): Promise<EngineModule> {
   return loading;
 }
 
-async function load(wasm: CartOptions['wasm']): Promise<EngineModule> {
+async function load(wasm: CartOptions['wasm']): Promise<EngineChunk> {
   // Both at once; the bytes stay unloaded where the host brings its own.
   const [module, source] = await Promise.all([
-    import('./module.js'),
+    import('./runner.js'),
     wasm ?? import('./bytes.js').then(({ wasmBytes }) => wasmBytes()),
   ]);
   await module.start(source);
@@ -26,6 +29,6 @@ async function load(wasm: CartOptions['wasm']): Promise<EngineModule> {
 
 /** A chunk that did not come has no code of its own. */
 function loadError(reason: unknown): CartError {
-  const { code = 'network', message } = Object(reason) as { code?: string; message?: string };
+  const { code = 'network', message } = Object(reason) as Partial<StartFailure>;
   return failure(code, `The engine of the cart could not be loaded: ${message}`);
 }

@@ -1,13 +1,13 @@
 /**
- * The lazy chunk `engine.js`: the generated glue code behind the interface that the facade knows, and
- * the life of the one instance that all carts of the page share. `#glue` is what wasm-bindgen made of
+ * The generated glue code behind the interface that the facade knows, and the life of the one instance
+ * that all carts of the page share. `#glue` is what wasm-bindgen made of
  * the crate.
  *
  * A trap (a panic of the engine) leaves an instance that cannot be trusted. It is thrown away with
  * all engines in it; every cart then makes a new engine, which reads what storage holds.
  */
 import init, { __wbg_reset_state, Engine as GeneratedEngine, keepLocks, onPanic } from '#glue';
-import type { EngineModule, StartFailure } from './engine.js';
+import type { EngineClass, StartFailure } from './engine.js';
 
 /** A second trap within this time, in milliseconds, means that starting anew does not help. */
 const shortestLife = 60_000;
@@ -19,7 +19,7 @@ let lastTrap = Number.NEGATIVE_INFINITY;
 let instance = 0;
 
 /** The engine class. */
-export const Engine: EngineModule['Engine'] = GeneratedEngine;
+export const Engine: EngineClass = GeneratedEngine;
 
 /** Starts the WASM; rejects with a {@link StartFailure}. */
 export async function start(source: unknown): Promise<void> {

@@ -59,7 +59,7 @@ async function writeChunks(parts) {
     // The lazy chunks are entry points too: that gives them their names.
     entryPoints: {
       ...Object.fromEntries(entries.map((name) => [name, js(`${name}.ts`)])),
-      engine: js('module.ts'),
+      engine: js('runner.ts'),
       bytes: js('bytes.ts'),
     },
     outdir: parts.output,

@@ -1,23 +1,10 @@
 /** Errors are Errors, of the class that says who is to blame. */
 import { describe, expect, test } from 'vitest';
-import {
-  ArgumentError,
-  CartError,
-  failure,
-  isCartError,
-  NetworkError,
-  RefusedError,
-  refusalError,
-} from '../../js/errors.js';
+import { ArgumentError, CartError, failure, isCartError, NetworkError, RefusedError } from '../../js/errors.js';
 
 describe('the class fits the code', () => {
   test('a refusal of the store', () => {
-    const error = refusalError({
-      code: 'cocart_product_out_of_stock',
-      message: 'Sold out “Mug”',
-      status: 404,
-      line: 'l1',
-    });
+    const error = failure('cocart_product_out_of_stock', 'Sold out “Mug”', 404, 'l1');
     expect(error).toBeInstanceOf(RefusedError);
     expect(error).toBeInstanceOf(CartError);
     expect(error).toBeInstanceOf(Error);

@@ -1,0 +1,172 @@
+/**
+ * The lazy chunk `engine.js`: runs a cart once its engine has loaded. It names the intents, keeps those
+ * that have not ended, and hands them over again to an engine that took the place of one that trapped.
+ */
+import { makeBarriers } from './barriers.js';
+import type { Engine as CartEngine, EngineHost, EngineOptions } from './engine.js';
+import type { CartError, failure } from './errors.js';
+import { Engine, onTrap, trapped } from './module.js';
+import { makeNames } from './names.js';
+import type { CartSnapshot, Outcome } from './types.js';
+
+export { Engine, start } from './module.js';
+
+/** What the entry gives to a runner. The error classes are the entry's, so it makes the errors. */
+export interface Stage {
+  options: EngineOptions;
+  failure: typeof failure;
+  /** What is shown now. */
+  snapshot(): CartSnapshot;
+  /** Shows what changed. */
+  publish(next: CartSnapshot): void;
+  /** Ends the cart: its engine cannot run any more. */
+  fail(error: CartError): void;
+}
+
+/** Methods of the engine that take an intent, whose name is their first parameter. */
+type IntentMethod = 'add' | 'setQuantity' | 'remove' | 'restore' | 'clear' | 'refresh';
+
+/** One of them, and what it is given behind the name. */
+export type IntentCall = {
+  [M in IntentMethod]: Parameters<CartEngine[M]> extends [string, ...infer Rest] ? [method: M, ...given: Rest] : never;
+}[IntentMethod];
+
+/** Any of those methods. */
+type AnyIntent = (intent: string, ...given: unknown[]) => void;
+
+/** What becomes of a promise that the entry gave out. */
+export interface Ending<T> {
+  resolve(value: T): void;
+  reject(error: CartError): void;
+}
+
+/** An intent that has not ended. */
+interface Intent extends Ending<Outcome> {
+  send(engine: CartEngine): void;
+}
+
+/** A cart with an engine. After any of these the entry calls {@link Runner.pull}. */
+export interface Runner {
+  /** Hands an intent over. */
+  intend(ending: Ending<Outcome>, ...intent: IntentCall): void;
+  /** Waits for all intents so far. */
+  settled(ending: Ending<CartSnapshot>): void;
+  /** Takes a notice away. */
+  dismiss(noticeId: string): void;
+  /** Shows what engine calls changed. */
+  pull(): void;
+  /** Ends the engine, and everybody who waits with `error`. */
+  destroy(error: CartError): void;
+}
+
+/** Starts the engine of a cart. */
+export function makeRunner(stage: Stage): Runner {
+  const { options, failure } = stage;
+  const nextName = makeNames();
+  const intents = new Map<string, Intent>();
+  const barriers = makeBarriers(stage.snapshot);
+  let engine: CartEngine | undefined;
+
+  const host: EngineHost = {
+    changed: stage.publish,
+    settled(id, outcome) {
+      end(id, (intent) => intent.resolve(outcome));
+    },
+    refused(id, { code, message, status, line }) {
+      end(id, (intent) => intent.reject(failure(code, message, status, line)));
+    },
+  };
+
+  function pull(): void {
+    const next = guard((running) => running.snapshot());
+    if (next) stage.publish(next);
+  }
+
+  function end(id: string, settle: (intent: Intent) => void): void {
+    const intent = intents.get(id);
+    intents.delete(id);
+    // Whoever waits sees the snapshot in which the intent has ended.
+    pull();
+    if (intent) settle(intent);
+    // The engine may have begun a correction of its own: the store is right only when that has ended.
+    barriers.ended(
+      id,
+      guard((running) => running.pending())?.filter((other) => !intents.has(other)),
+    );
+  }
+
+  /** Every call of the engine goes through here: what it throws is a trap. */
+  function guard<T>(use: (running: CartEngine) => T): T | undefined {
+    try {
+      return engine && use(engine);
+    } catch (reason) {
+      console.error(reason);
+      trapped();
+      return undefined;
+    }
+  }
+
+  /** All intents that have not ended, those of earlier pages included. */
+  function pending(): Set<string> {
+    return new Set([...(guard((running) => running.pending()) ?? []), ...intents.keys()]);
+  }
+
+  function startEngine(): void {
+    try {
+      engine = new Engine(options, host);
+    } catch (reason) {
+      console.error(reason);
+      trapped();
+      return;
+    }
+    const started = engine;
+    for (const intent of [...intents.values()]) {
+      // A trap on the way has already handed all of them to the engine after this one.
+      if (engine === started) guard(intent.send);
+    }
+    if (engine !== started) return;
+    barriers.narrow(pending());
+    pull();
+  }
+
+  function close(error: CartError): void {
+    stopWatching();
+    for (const intent of intents.values()) intent.reject(error);
+    barriers.fail(error);
+    intents.clear();
+  }
+
+  const stopWatching = onTrap((isAlive) => {
+    // The old engine went down with its instance: it must not even be ended.
+    engine = undefined;
+    if (isAlive) {
+      startEngine();
+      return;
+    }
+    const error = failure('crashed', 'The engine of the cart stopped and could not be started again.');
+    stage.fail(error);
+    close(error);
+  });
+  startEngine();
+
+  return {
+    intend(ending, method, ...given) {
+      const id = nextName();
+      const send = (running: CartEngine) => (running[method] as AnyIntent)(id, ...given);
+      intents.set(id, { send, ...ending });
+      guard(send);
+    },
+    settled(ending) {
+      barriers.wait(pending(), ending);
+    },
+    dismiss(noticeId) {
+      guard((running) => running.dismiss(noticeId));
+    },
+    pull,
+    destroy(error) {
+      close(error);
+      guard((running) => running.destroy());
+      engine = undefined;
+    },
+  };
+}
