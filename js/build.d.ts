@@ -1,6 +1,6 @@
 /** What the build puts in the place of names that begin with `#`; `#glue` has types of its own. */
-declare module '#hex' {
-  /** The WASM file, two hexadecimal digits a byte. */
-  const hexadecimal: string;
-  export default hexadecimal;
+declare module '#letters' {
+  /** The WASM file as `scripts/lib/letters.mjs` writes it. */
+  const letters: string;
+  export default letters;
 }

@@ -1,6 +1,7 @@
 /** Makes the files of the npm package out of the TypeScript in `js/`, the glue code and the WASM. */
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
+import { lettersOf } from './letters.mjs';
 import { root, target, tool } from './paths.mjs';
 import { node } from './run.mjs';
 
@@ -34,10 +35,10 @@ async function writeChunks(parts) {
     setup(build) {
       build.onResolve({ filter: /^#glue$/ }, () => ({ path: parts.glue }));
       build.onResolve({ filter: /^#(draw|same)$/ }, ({ path }) => ({ path: js(`${path.slice(1)}.ts`) }));
-      build.onResolve({ filter: /^#hex$/ }, () => ({ path: parts.wasm, namespace: 'hex' }));
+      build.onResolve({ filter: /^#letters$/ }, () => ({ path: parts.wasm, namespace: 'letters' }));
       build.onLoad({ filter: /cocart_wasm\.js$/ }, ({ path }) => ({ contents: quiet(readFileSync(path, 'utf8')) }));
-      build.onLoad({ filter: /.*/, namespace: 'hex' }, ({ path }) => ({
-        contents: `export default "${readFileSync(path).toString('hex')}"`,
+      build.onLoad({ filter: /.*/, namespace: 'letters' }, ({ path }) => ({
+        contents: `export default "${lettersOf(readFileSync(path))}"`,
       }));
     },
   };
