@@ -17,6 +17,7 @@ pub mod params;
 pub mod php;
 pub mod replay;
 pub mod routes;
+#[cfg(feature = "server")]
 pub mod server;
 pub mod session;
 pub mod settings;

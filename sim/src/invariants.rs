@@ -1,0 +1,104 @@
+//! What must hold after every step, and when everything is at rest.
+
+mod rest;
+mod step;
+
+use std::rc::Rc;
+
+use cocart_wasm::cart::model::Line;
+
+use crate::document::Document;
+use crate::meant::{Asked, Wish};
+use crate::script::PRODUCTS;
+
+/// How long after nobody waits for it any more a request may be carried out and still be put right, in
+/// milliseconds. One that is carried out later is the first documented hole.
+pub const WATCH: u64 = 1_500;
+
+/// Remembers what the checks of a step compare with.
+pub struct Watchman<N: Document> {
+    pages: Vec<Seen<N>>,
+    /// Pages that wait for another to be gone.
+    waits: Vec<(u32, u32)>,
+    /// The last sequence that was stored on each device.
+    stored: Vec<u64>,
+}
+
+/// What a page has shown.
+struct Seen<N: Document> {
+    sequence: u64,
+    lines: Vec<(u64, String, Rc<Line<N>>)>,
+    /// Quantities that the shopper set here and that nobody has contradicted.
+    set: Vec<(u64, i64)>,
+}
+
+impl<N: Document> Default for Watchman<N> {
+    fn default() -> Self {
+        Watchman {
+            pages: Vec::new(),
+            waits: Vec::new(),
+            stored: Vec::new(),
+        }
+    }
+}
+
+impl<N: Document> Watchman<N> {
+    /// A page is new.
+    pub fn opened(&mut self, _page: u32) {
+        self.pages.push(Seen {
+            sequence: 0,
+            lines: Vec::new(),
+            set: Vec::new(),
+        });
+    }
+
+    /// A page waits for another to be gone.
+    pub fn waits(&mut self, page: u32, log: u32) {
+        self.waits.push((page, log));
+    }
+
+    /// The pages that waited for this one to be gone.
+    pub fn waiting_for(&mut self, log: u32) -> Vec<u32> {
+        let waiting = self.waits.iter().filter(|(_, other)| *other == log);
+        let waiting = waiting.map(|(page, _)| *page).collect();
+        self.waits.retain(|(_, other)| *other != log);
+        waiting
+    }
+
+    /// The shopper asks for something on a page: what other pages' shoppers expected may not come.
+    pub fn asked(&mut self, page: u32, product: Option<usize>, wish: Wish) {
+        if wish == Wish::Refresh {
+            return;
+        }
+        let product = product.map(|product| PRODUCTS[product].id);
+        for seen in &mut self.pages {
+            seen.set
+                .retain(|(set, _)| product.is_some_and(|product| product != *set));
+        }
+        if let (Wish::Set(quantity), Some(product), Some(seen)) =
+            (wish, product, self.pages.get_mut(page as usize))
+        {
+            seen.set.push((product, quantity));
+        }
+    }
+
+    /// An intent has ended: refused or adjusted, it contradicts what was set.
+    pub fn settled(&mut self, asked: &[Asked], product: Option<u64>, intent: &str) {
+        use cocart_wasm::sync::intent::Outcome;
+        let ended = asked.iter().find(|asked| asked.id == intent);
+        if let Some(Outcome::Done { .. }) = ended.and_then(|asked| asked.outcome.as_ref()) {
+            return;
+        }
+        for seen in &mut self.pages {
+            seen.set
+                .retain(|(set, _)| product.is_some_and(|product| product != *set));
+        }
+    }
+
+    /// Nothing that was set is expected any more.
+    pub fn expect_nothing(&mut self) {
+        for seen in &mut self.pages {
+            seen.set.clear();
+        }
+    }
+}

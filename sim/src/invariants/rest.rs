@@ -1,0 +1,278 @@
+//! What must hold when everything is at rest.
+
+use cocart_wasm::sync::intent::Outcome;
+use cocart_wasm::sync::journal;
+use cocart_wasm::sync::ports::Slot;
+
+use super::step::shown;
+use crate::document::Document;
+use crate::meant::{self, Wish};
+use crate::script::{Kind, PRODUCTS};
+use crate::world::World;
+
+impl<N: Document> World<N> {
+    /// A page is gone: intents that no log holds are lost with it, which may only be where storage failed
+    /// or the page was killed before it could keep them.
+    pub(crate) fn forget_undurable(&mut self, page: u32) {
+        let device = self.pages[page as usize].device;
+        let harmed = self.devices[device].harmed;
+        let storage = &self.devices[device].storage;
+        let pending: Vec<String> = self.pages[page as usize]
+            .machine
+            .pending()
+            .map(String::from)
+            .collect();
+        let mut missing = None;
+        for asked in &mut self.asked {
+            if asked.wish == Wish::Clear || pending.contains(&asked.id) {
+                if asked.outcome.is_some()
+                    || storage.holds(&asked.id)
+                    || !pending.contains(&asked.id)
+                {
+                    continue;
+                }
+                asked.lost = true;
+                self.excused.storage |= harmed;
+                // Its page was killed in the very step that took it in.
+                if !harmed && asked.wish != Wish::Refresh && asked.asked_at < self.now {
+                    missing = Some(asked.id.clone());
+                }
+            }
+        }
+        self.excused.storage |= harmed;
+        if let Some(missing) = missing {
+            self.fail("an accepted intent is durable", || {
+                format!("{missing} was in no log when page {page} ended")
+            });
+        }
+    }
+
+    /// Everything is at rest, and every page was looked at again.
+    pub(crate) fn look_back(&mut self) {
+        self.counts.trips += 1;
+        self.check_waiting();
+        self.check_lost();
+        self.check_agreement();
+        if !self.excused.any() {
+            self.check_content();
+            self.check_refusals();
+        }
+        self.check_bounds();
+        self.tally();
+    }
+
+    fn check_waiting(&mut self) {
+        self.counts.checks += 1;
+        let mut waiting = None;
+        for (number, page) in self.pages.iter().enumerate().filter(|(_, page)| page.alive) {
+            if let Some(id) = page.machine.pending().next() {
+                waiting = Some(format!("{id} waits in page {number} for nothing"));
+            }
+        }
+        if let Some(waiting) = waiting {
+            self.fail("liveness", || waiting);
+        }
+    }
+
+    /// Every accepted intent has ended, or a stored base knows that it has.
+    fn check_lost(&mut self) {
+        self.counts.checks += 1;
+        let mut known = Vec::new();
+        for device in &self.devices {
+            let record = device.storage.get((Slot::Base, 0));
+            if let Some(base) =
+                record.and_then(|record| journal::read_newer_base::<N>(record, None))
+            {
+                known.extend(base.ended);
+            }
+        }
+        let lost = self.asked.iter().find(|asked| {
+            asked.outcome.is_none()
+                && !asked.lost
+                && asked.wish != Wish::Refresh
+                && !known.contains(&asked.id)
+        });
+        if let Some(lost) = lost.map(|lost| lost.id.clone())
+            && !self.excused.storage
+        {
+            self.fail("no accepted intent is lost", || {
+                format!("nobody knows what became of {lost}")
+            });
+        }
+    }
+
+    /// All pages show what the store holds.
+    fn check_agreement(&mut self) {
+        let mut broken = None;
+        for (number, page) in self.pages.iter().enumerate().filter(|(_, page)| page.alive) {
+            self.counts.checks += 2;
+            let view = page.machine.view();
+            let mut shown = shown(&view);
+            let mut holds: Vec<(u64, i64)> = Vec::new();
+            for (product, quantity) in self.network.lines(page.machine.key()) {
+                holds.push((product, quantity as i64));
+            }
+            shown.sort_unstable();
+            holds.sort_unstable();
+            if shown != holds {
+                broken = Some(format!(
+                    "page {number} shows {shown:?}, the store holds {holds:?}"
+                ));
+            }
+            let key = self.devices[page.device].storage.get((Slot::Key, 0));
+            if key.is_some_and(|key| key != page.machine.key()) {
+                broken = Some(format!(
+                    "page {number} uses another cart key than its device keeps"
+                ));
+            }
+        }
+        if let Some(broken) = broken {
+            self.fail("all pages show the store's cart", || broken);
+        }
+        self.check_money();
+    }
+
+    /// Totals called confirmed are the store's.
+    fn check_money(&mut self) {
+        let mut broken = None;
+        for (number, page) in self.pages.iter().enumerate().filter(|(_, page)| page.alive) {
+            self.counts.checks += 1;
+            let view = page.machine.view();
+            let Some(totals) = view.totals.filter(|_| view.confirmed) else {
+                continue;
+            };
+            let session = self.network.store.session(page.machine.key());
+            let Some(store) = session.and_then(|session| session.totals.as_ref()) else {
+                continue;
+            };
+            let minor = |amount: f64| (amount * 100.0).round() as i64;
+            let said = (
+                minor(store.subtotal),
+                minor(store.total),
+                minor(store.total_tax),
+            );
+            let shown = (totals.subtotal, totals.total, totals.tax);
+            if said != shown {
+                broken = Some(format!(
+                    "page {number} shows {shown:?} as confirmed, the store says {said:?}"
+                ));
+            }
+        }
+        if let Some(broken) = broken {
+            self.fail("confirmed money is the store's", || broken);
+        }
+    }
+
+    /// The store holds exactly what was asked.
+    fn check_content(&mut self) {
+        let mut keys: Vec<String> = self.asked.iter().map(|asked| asked.key.clone()).collect();
+        let alive = self.pages.iter().filter(|page| page.alive);
+        keys.extend(alive.map(|page| page.machine.key().to_string()));
+        keys.sort_unstable();
+        keys.dedup();
+        for product in PRODUCTS.iter().map(|product| product.id) {
+            for device in 0..self.devices.len() {
+                self.counts.checks += 1;
+                let seats = self.seats.iter().flatten();
+                let mut pages = seats.map(|page| &self.pages[*page as usize]);
+                let Some(page) = pages.find(|page| page.device == device) else {
+                    continue;
+                };
+                let shared = self.script.shared;
+                let is_relevant = |wish: Wish, about: Option<u64>| match wish {
+                    Wish::Clear => true,
+                    Wish::Refresh => false,
+                    _ => about == Some(product),
+                };
+                let asked = self.asked.iter().enumerate();
+                let relevant: Vec<usize> = asked
+                    .filter(|(_, asked)| {
+                        (shared || asked.device == device) && is_relevant(asked.wish, asked.product)
+                    })
+                    .map(|(index, _)| index)
+                    .collect();
+                let lines = self.network.lines(page.machine.key());
+                let holds = lines.iter().filter(|(id, _)| *id == product);
+                let holds: f64 = holds.map(|(_, quantity)| quantity).sum();
+                let holds = (holds > 0.0).then_some(holds as i64);
+                if !meant::explains(&self.asked, &relevant, holds) {
+                    let text = format!(
+                        "the store holds {holds:?} of {product}, which no order of the intents leads to"
+                    );
+                    self.fail("each intent takes effect once", || text);
+                    return;
+                }
+            }
+        }
+    }
+
+    /// Only what the store, or another shopper, has made impossible is refused.
+    fn check_refusals(&mut self) {
+        self.counts.checks += 1;
+        let mut broken = None;
+        for (index, asked) in self.asked.iter().enumerate() {
+            let Some(Outcome::Refused { problem, .. }) = &asked.outcome else {
+                continue;
+            };
+            let sample = PRODUCTS
+                .iter()
+                .find(|product| Some(product.id) == asked.product);
+            if asked.wish == Wish::Refresh
+                || sample.is_some_and(|sample| sample.kind != Kind::Plain)
+            {
+                continue;
+            }
+            let others = self.asked.iter().enumerate();
+            let contradicted = others
+                .filter(|(other, them)| {
+                    *other != index
+                        && !asked.after.contains(other)
+                        && (them.product == asked.product || them.wish == Wish::Clear)
+                        && !matches!(them.wish, Wish::Refresh | Wish::Add(_) | Wish::Set(_))
+                })
+                .count();
+            if matches!(asked.wish, Wish::Add(_) | Wish::Clear) || contradicted == 0 {
+                broken = Some(format!("{} was refused: {}", asked.id, problem.code));
+            }
+        }
+        if let Some(broken) = broken {
+            self.fail("a rejection touches only its intent", || broken);
+        }
+    }
+
+    /// The number of requests is bounded by what was asked and what went wrong.
+    fn check_bounds(&mut self) {
+        self.counts.checks += 1;
+        let pages = self.pages.len() as u64;
+        let deeds = self.script.deeds.len() as u64;
+        let bound = 8 + 4 * pages + 3 * deeds + 12 * self.script.faults.len() as u64;
+        let requests = self.counts.requests;
+        if requests > bound {
+            self.fail("requests are bounded", || {
+                format!("{requests} requests, {bound} should do")
+            });
+        }
+    }
+
+    fn tally(&mut self) {
+        for asked in &self.asked {
+            let outcome = match &asked.outcome {
+                Some(Outcome::Done { .. }) => 0,
+                Some(Outcome::Adjusted { .. }) => 1,
+                Some(Outcome::Refused { .. }) => 2,
+                None if !asked.lost => 3,
+                None => 4,
+            };
+            self.counts.outcomes[outcome] += 1;
+        }
+        let excused = self.excused;
+        for (count, is_so) in
+            self.counts
+                .excused
+                .iter_mut()
+                .zip([excused.late, excused.devices, excused.storage])
+        {
+            *count += u64::from(is_so);
+        }
+    }
+}

@@ -1,0 +1,254 @@
+//! What must hold after every step of a page.
+
+use std::rc::Rc;
+
+use cocart_wasm::api::call::Call;
+use cocart_wasm::sync::ports::{Event, Slot};
+use cocart_wasm::sync::view::View;
+
+use crate::document::Document;
+use crate::meant::Wish;
+use crate::world::World;
+
+impl<N: Document> World<N> {
+    /// Checks a page after a step.
+    pub(crate) fn check(&mut self, page: u32) {
+        if !self.pages[page as usize].alive {
+            return;
+        }
+        self.counts.checks += 6;
+        let machine = &self.pages[page as usize].machine;
+        let view = machine.view();
+        let sequence = machine.base().map_or(0, |base| base.sequence);
+        let seen = &self.watchman.pages[page as usize];
+        let before = seen.sequence;
+        if sequence < before && !self.devices[self.pages[page as usize].device].harmed {
+            self.fail("base never moves backwards", || {
+                format!("page {page}: {before}, then {sequence}")
+            });
+        }
+        self.watchman.pages[page as usize].sequence = sequence;
+        if let Some(ghost) = view.lines.iter().find(|line| line.quantity.is_zero()) {
+            let product = ghost.line.product_id;
+            self.fail("no ghosts", || {
+                format!("page {page} shows none of {product}")
+            });
+        }
+        self.check_fold(page, &view);
+        self.check_identity(page, &view);
+        self.check_set(page, &view);
+    }
+
+    /// View = fold(base, log), by the simplest possible means.
+    fn check_fold(&mut self, page: u32, view: &View<N>) {
+        let machine = &self.pages[page as usize].machine;
+        let cart = machine.base().map(|base| &base.cart);
+        let quantity = |line: &Rc<cocart_wasm::cart::model::Line<N>>| {
+            (
+                line.product_id,
+                line.quantity.as_pieces().unwrap_or_default(),
+            )
+        };
+        let mut lines: Vec<_> = cart
+            .map(|cart| cart.lines.iter().map(quantity).collect())
+            .unwrap_or_default();
+        let mut removed: Vec<_> = cart
+            .map(|cart| cart.removed.iter().map(quantity).collect())
+            .unwrap_or_default();
+        for id in machine.pending() {
+            let Some(asked) = self.asked.iter().find(|asked| asked.id == id) else {
+                // A correction of the machine's own.
+                return;
+            };
+            let product = asked.product.unwrap_or_default();
+            let at = lines.iter().position(|(line, _)| *line == product);
+            match (asked.wish, at) {
+                (Wish::Refresh, _) => {}
+                (Wish::Clear, _) => {
+                    lines.clear();
+                    removed.clear();
+                }
+                (Wish::Add(number), Some(at)) => lines[at].1 += number,
+                (Wish::Add(number), None) => lines.push((product, number)),
+                (Wish::Set(number), Some(at)) => lines[at].1 = number,
+                (Wish::Remove, Some(at)) => {
+                    removed.retain(|(line, _)| *line != product);
+                    removed.push(lines.remove(at));
+                }
+                (Wish::Restore, None) => {
+                    if let Some(at) = removed.iter().position(|(line, _)| *line == product) {
+                        lines.push(removed.remove(at));
+                    }
+                }
+                _ => {}
+            }
+        }
+        let mut shown = shown(view);
+        lines.sort_unstable();
+        shown.sort_unstable();
+        if lines != shown {
+            self.fail("view = fold(base, log)", || {
+                format!("page {page} shows {shown:?}, not {lines:?}")
+            });
+        }
+    }
+
+    /// A line keeps its id, and one that did not change is the same object.
+    fn check_identity(&mut self, page: u32, view: &View<N>) {
+        let mut broken = None;
+        let seen = &mut self.watchman.pages[page as usize];
+        for (product, id, line) in &seen.lines {
+            let Some(now) = view
+                .lines
+                .iter()
+                .find(|now| now.line.product_id == *product)
+            else {
+                continue;
+            };
+            if now.id != *id {
+                broken = Some(format!(
+                    "page {page}: the line of {product} was {id}, is {}",
+                    now.id
+                ));
+            }
+            if !Rc::ptr_eq(&now.line, line)
+                && let (Some(before), Some(after)) = (&line.server, &now.line.server)
+                && before.same(after)
+            {
+                broken = Some(format!(
+                    "page {page}: the line of {product} is another object, but the same"
+                ));
+            }
+        }
+        seen.lines.clear();
+        let lines = view.lines.iter();
+        seen.lines.extend(
+            lines.map(|line| (line.line.product_id, line.id.clone(), Rc::clone(&line.line))),
+        );
+        if let Some(broken) = broken {
+            self.fail("identity", || broken);
+        }
+    }
+
+    /// A quantity the shopper set, and nobody contradicted, never shows another value.
+    fn check_set(&mut self, page: u32, view: &View<N>) {
+        if self.excused.any() || self.devices.iter().any(|device| device.harmed) {
+            self.watchman.expect_nothing();
+            return;
+        }
+        for (product, quantity) in &self.watchman.pages[page as usize].set {
+            let lines = view
+                .lines
+                .iter()
+                .filter(|line| line.line.product_id == *product);
+            let shown: i64 = lines
+                .map(|line| line.quantity.as_pieces().unwrap_or_default())
+                .sum();
+            if shown != *quantity {
+                let text = format!("page {page} shows {shown} of {product}, {quantity} were set");
+                self.fail("no drop-back", || text);
+                return;
+            }
+        }
+    }
+
+    /// A page sends a request: nothing else of its device may be on the wire, and what it carries is kept.
+    pub(crate) fn check_send(&mut self, page: u32, key: &str, call: &Call<N>) {
+        self.counts.checks += 3;
+        let device = self.pages[page as usize].device;
+        let mut others = self.network.requests.iter();
+        if let Some(other) =
+            others.position(|other| other.device == device && other.over_at.is_none())
+        {
+            self.fail("one request at a time", || {
+                format!("page {page} sends while request {other} is on the wire")
+            });
+        }
+        if key.bytes().all(|byte| byte.is_ascii_digit()) {
+            self.fail("no customer's key", || {
+                format!("page {page} sends the key {key}")
+            });
+        }
+        if self.devices[device].harmed || matches!(call, Call::ReadCart) {
+            return;
+        }
+        let storage = &self.devices[device].storage;
+        let mut missing = None;
+        for id in self.pages[page as usize].machine.pending() {
+            let changes = self
+                .asked
+                .iter()
+                .any(|asked| asked.id == id && asked.wish != Wish::Refresh);
+            if changes && !storage.holds(id) {
+                missing = Some(format!("page {page} sends {id}, which no log holds"));
+            }
+        }
+        if storage.get((Slot::Flight, 0)).is_none() {
+            missing = Some(format!("page {page} sends without a record of it"));
+        }
+        if let Some(missing) = missing {
+            self.fail("nothing is sent that is not durable", || missing);
+        }
+    }
+
+    /// A page has stored a base: it is no older than the one before.
+    pub(crate) fn stored_base(&mut self, page: u32, device: usize) {
+        self.counts.checks += 1;
+        let record = self.devices[device]
+            .storage
+            .get((Slot::Base, 0))
+            .unwrap_or_default();
+        let content = record.split_once(":[").map_or("", |(_, content)| content);
+        let digits = content.split_once(',').map_or("", |(digits, _)| digits);
+        let sequence = digits.parse().unwrap_or(0);
+        let stored = &mut self.watchman.stored;
+        stored.resize(stored.len().max(device + 1), 0);
+        let before = std::mem::replace(&mut stored[device], sequence);
+        if sequence < before && !self.devices[device].harmed {
+            self.fail("base never moves backwards", || {
+                format!("page {page} stores {sequence} over {before}")
+            });
+        }
+    }
+
+    /// Takes an event into the trace.
+    pub(crate) fn trace_event(&mut self, page: u32, event: &Event<N>) {
+        let (kind, name) = match event {
+            Event::Intent(_) => (1, "an intent"),
+            Event::LaneGranted(_) => (2, "the lane"),
+            Event::Answer { reply, .. } => (3 + u64::from(reply.status) * 16, "an answer"),
+            Event::NoAnswer { .. } => (4, "no answer"),
+            Event::Tick => (5, "its timer"),
+            Event::Nudge => (6, "a nudge"),
+            Event::Adopt { .. } => (7, "the log of a page that is gone"),
+            Event::BaseStored { .. } => (8, "a hint"),
+            Event::StorageFailed => (9, "that storage failed"),
+            Event::Dismiss { .. } => (10, "a notice was read"),
+        };
+        self.trace.mix(self.now);
+        self.trace.mix(kind * 64 + u64::from(page));
+        self.trace.say(self.now, || match event {
+            Event::Answer { flight, reply } => format!(
+                "page {page} hears the answer {} to flight {flight}",
+                reply.status
+            ),
+            _ => format!("page {page} hears {name}"),
+        });
+    }
+}
+
+/// Products and quantities of a view; several lines of one product are added up.
+pub(crate) fn shown<N: Document>(view: &View<N>) -> Vec<(u64, i64)> {
+    let mut shown: Vec<(u64, i64)> = Vec::new();
+    for line in &view.lines {
+        let quantity = line.quantity.as_pieces().unwrap_or_default();
+        match shown
+            .iter_mut()
+            .find(|(product, _)| *product == line.line.product_id)
+        {
+            Some((_, sum)) => *sum += quantity,
+            None => shown.push((line.line.product_id, quantity)),
+        }
+    }
+    shown
+}

@@ -1,0 +1,76 @@
+//! `npm run -s sim -- --seeds N [--seed S]`: trips by the thousand, and the first that breaks a promise.
+
+use std::process::ExitCode;
+use std::time::Instant;
+
+use clap::Parser;
+use cocart_sim::network::Network;
+use cocart_sim::run::run;
+use cocart_sim::script::Script;
+use cocart_sim::shrink::shrink;
+use cocart_sim::summary::Counts;
+use serde_json::Value;
+
+/// Shopping trips with faults in virtual time.
+#[derive(Parser)]
+struct Arguments {
+    /// How many trips
+    #[arg(long, default_value_t = 1)]
+    seeds: u64,
+    /// The first seed; alone it shows that trip
+    #[arg(long)]
+    seed: Option<u64>,
+    /// Go on after a trip that fails, and count what was broken
+    #[arg(long)]
+    keep_going: bool,
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let first = arguments.seed.unwrap_or(0);
+    let begin = Instant::now();
+    let mut counts = Counts::default();
+    let mut network = Network::new();
+    let mut broken: Vec<(String, u64, u64)> = Vec::new();
+    for seed in first..first + arguments.seeds {
+        let script = Script::draw(seed);
+        let single = arguments.seeds == 1;
+        let (trip, back) = run::<Value>(&script, network, single);
+        network = back;
+        if single {
+            println!("{script:#?}\n{}\n", trip.lines.join("\n"));
+        }
+        counts.add(&trip.counts);
+        if let Some(failure) = trip.failure {
+            if !arguments.keep_going {
+                explain(&script, &failure);
+                return ExitCode::FAILURE;
+            }
+            let name = failure.split(':').next().unwrap_or_default().to_string();
+            match broken.iter_mut().find(|(known, ..)| *known == name) {
+                Some((_, count, _)) => *count += 1,
+                None => broken.push((name, 1, seed)),
+            }
+        }
+    }
+    let seconds = begin.elapsed().as_secs_f64();
+    print!("{counts}");
+    println!("{:.0} trips per second", counts.trips as f64 / seconds);
+    for (name, count, seed) in &broken {
+        println!("BROKEN {name}: {count} trips, first by seed {seed}");
+    }
+    if broken.is_empty() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
+}
+
+/// Shows the smallest trip that breaks the same promise.
+fn explain(script: &Script, failure: &str) {
+    let small = shrink::<Value>(script, failure);
+    let (trip, _) = run::<Value>(&small, Network::new(), true);
+    println!("seed {}: {failure}", script.seed);
+    println!("the same with less: {small:#?}");
+    println!("{}", trip.lines.join("\n"));
+}

@@ -1,0 +1,197 @@
+//! What the store must hold in the end: what was asked, in some order that the shopper could have meant.
+//!
+//! Intents of several tabs may take effect in any order, but one that had ended, or that the page still
+//! showed, when another was asked for comes before that one. The cart must be the result of such an
+//! order; an intent that was refused has no effect in it, one whose end nobody heard may have had.
+
+use cocart_wasm::sync::intent::Outcome;
+
+/// What an intent asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wish {
+    /// So many more.
+    Add(i64),
+    /// So many.
+    Set(i64),
+    /// None.
+    Remove,
+    /// As many as before the removal.
+    Restore,
+    /// Nothing of anything.
+    Clear,
+    /// Nothing, but a look.
+    Refresh,
+}
+
+/// An intent, and what became of it.
+#[derive(Debug)]
+pub struct Asked {
+    /// Its id.
+    pub id: String,
+    /// The device it was asked on.
+    pub device: usize,
+    /// The cart key of the page at that time.
+    pub key: String,
+    /// The product, `None` for the whole cart.
+    pub product: Option<u64>,
+    /// What it asks for.
+    pub wish: Wish,
+    /// The intents that come before it, by index.
+    pub after: Vec<usize>,
+    /// When it was asked for.
+    pub asked_at: u64,
+    /// When it ended.
+    pub ended_at: Option<u64>,
+    /// How it ended.
+    pub outcome: Option<Outcome>,
+    /// Whether nobody can know of it any more: its page was killed before it was kept, or storage lost it.
+    pub lost: bool,
+}
+
+/// What a line of one product may hold: its quantity, and the quantity a restoration brings back.
+type State = (Option<i64>, Option<i64>);
+
+/// Whether the store may hold this many of a product after what was asked. Intents by index.
+pub fn explains(asked: &[Asked], relevant: &[usize], holds: Option<i64>) -> bool {
+    let mut search = Search {
+        asked,
+        relevant,
+        holds,
+        seen: Vec::new(),
+    };
+    search.from(0, (None, None))
+}
+
+struct Search<'a> {
+    asked: &'a [Asked],
+    relevant: &'a [usize],
+    holds: Option<i64>,
+    seen: Vec<(u32, State)>,
+}
+
+impl Search<'_> {
+    /// Whether the intents that are not in `done` lead from `state` to what the store holds.
+    fn from(&mut self, done: u32, state: State) -> bool {
+        if done.count_ones() as usize == self.relevant.len() {
+            return state.0 == self.holds;
+        }
+        if self.seen.contains(&(done, state)) {
+            return false;
+        }
+        self.seen.push((done, state));
+        for (bit, index) in self.relevant.iter().enumerate() {
+            let next = done | 1 << bit;
+            if next == done || !self.is_free(*index, done) {
+                continue;
+            }
+            let asked = &self.asked[*index];
+            let after = apply(asked, state);
+            let may_have_had_none = asked.outcome.is_none();
+            if self.from(next, after) || (may_have_had_none && self.from(next, state)) {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Whether everything that comes before an intent is done.
+    fn is_free(&self, index: usize, done: u32) -> bool {
+        let mut relevant = self.relevant.iter().enumerate();
+        relevant
+            .all(|(bit, other)| done & 1 << bit != 0 || !self.asked[index].after.contains(other))
+    }
+}
+
+fn apply(asked: &Asked, (quantity, removed): State) -> State {
+    match &asked.outcome {
+        Some(Outcome::Refused { .. }) => return (quantity, removed),
+        Some(Outcome::Adjusted { adjustment, .. }) => {
+            let kept = adjustment.to.as_pieces().unwrap_or_default();
+            return (Some(kept).filter(|kept| *kept > 0), removed);
+        }
+        _ => {}
+    }
+    match asked.wish {
+        Wish::Add(number) => (Some(quantity.unwrap_or(0) + number), removed),
+        Wish::Set(number) => (quantity.map(|_| number), removed),
+        Wish::Remove => (None, quantity.or(removed)),
+        Wish::Restore => (quantity.or(removed), removed),
+        Wish::Clear => (None, None),
+        Wish::Refresh => (quantity, removed),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn asked(wish: Wish, after: &[usize]) -> Asked {
+        Asked {
+            id: String::new(),
+            device: 0,
+            key: String::new(),
+            product: Some(14),
+            wish,
+            after: after.into(),
+            asked_at: 0,
+            ended_at: None,
+            outcome: Some(Outcome::Done { line: None }),
+            lost: false,
+        }
+    }
+
+    #[test]
+    fn what_one_tab_asks_for_comes_in_order() {
+        let trip = [
+            asked(Wish::Add(2), &[]),
+            asked(Wish::Set(5), &[0]),
+            asked(Wish::Add(1), &[0, 1]),
+        ];
+        assert!(explains(&trip, &[0, 1, 2], Some(6)));
+        assert!(!explains(&trip, &[0, 1, 2], Some(5)));
+        assert!(!explains(&trip, &[0, 1, 2], None));
+    }
+
+    #[test]
+    fn what_two_tabs_ask_for_comes_in_any_order() {
+        let trip = [
+            asked(Wish::Add(2), &[]),
+            asked(Wish::Set(5), &[0]),
+            asked(Wish::Add(1), &[0]),
+        ];
+        assert!(explains(&trip, &[0, 1, 2], Some(6)));
+        assert!(explains(&trip, &[0, 1, 2], Some(5)));
+        assert!(!explains(&trip, &[0, 1, 2], Some(3)));
+    }
+
+    #[test]
+    fn an_intent_without_an_end_may_have_had_its_effect_or_not() {
+        let mut trip = [asked(Wish::Add(2), &[]), asked(Wish::Add(3), &[0])];
+        trip[1].outcome = None;
+        for (holds, explained) in [
+            (Some(2), true),
+            (Some(5), true),
+            (Some(8), false),
+            (None, false),
+        ] {
+            assert_eq!(explains(&trip, &[0, 1], holds), explained, "{holds:?}");
+        }
+    }
+
+    #[test]
+    fn a_removed_line_comes_back_as_it_was_and_a_cleared_one_not_at_all() {
+        let back = [
+            asked(Wish::Add(2), &[]),
+            asked(Wish::Remove, &[0]),
+            asked(Wish::Restore, &[0, 1]),
+        ];
+        assert!(explains(&back, &[0, 1, 2], Some(2)));
+        let gone = [
+            asked(Wish::Add(2), &[]),
+            asked(Wish::Clear, &[0]),
+            asked(Wish::Restore, &[0, 1]),
+        ];
+        assert!(explains(&gone, &[0, 1, 2], None));
+        assert!(!explains(&gone, &[0, 1, 2], Some(2)));
+    }
+}

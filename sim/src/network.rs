@@ -1,0 +1,148 @@
+//! The wire and the store at its end. A request loads its row when it arrives and writes it back when it
+//! ends, so whatever overlaps loses, as on a real store.
+
+use cocart_devstore::catalogue::Catalogue;
+use cocart_devstore::http::{Body, Request as StoreRequest, Response};
+use cocart_devstore::settings::Settings;
+use cocart_devstore::store::Store;
+use cocart_wasm::api::call::{Call, build};
+use cocart_wasm::api::reply::Reply;
+use cocart_wasm::api::request::Method;
+use cocart_wasm::cart::document::Node;
+
+use crate::document::Document;
+use crate::faults::Fate;
+
+const SITE: &str = "https://store.test";
+
+/// A request of the trip.
+pub struct Request {
+    /// The page that sent it.
+    pub page: u32,
+    /// Its device.
+    pub device: usize,
+    /// The machine's name for it.
+    pub flight: u64,
+    /// What becomes of it; `None` where all goes well.
+    pub fate: Option<Fate>,
+    /// Whether it only reads.
+    pub reads: bool,
+    /// When it was sent.
+    pub sent_at: u64,
+    /// When its page stopped waiting for it, or was gone; `None` while it waits.
+    pub over_at: Option<u64>,
+    /// Whether its page learned for sure what became of it.
+    pub clear: bool,
+    /// How often the store has yet to work on it.
+    pub to_come: u32,
+    /// What the store gets.
+    pub content: StoreRequest,
+}
+
+/// The store, and every request that was ever sent to it.
+pub struct Network {
+    /// The store.
+    pub store: Store,
+    /// All requests of the trip.
+    pub requests: Vec<Request>,
+    /// Requests the store is working on, by index.
+    pub working: Vec<usize>,
+}
+
+impl Network {
+    /// A network with a store whose products are those of the sample shop.
+    pub fn new() -> Network {
+        let mut catalogue = Catalogue::sample();
+        // Two hundred plain products that no trip buys.
+        catalogue
+            .products
+            .retain(|product| product.id < 55 || product.id > 254);
+        Network {
+            store: Store::new(Settings::usd(), catalogue, cocart_devstore::users::sample()),
+            requests: Vec::new(),
+            working: Vec::new(),
+        }
+    }
+
+    /// Makes the store and the wire as new.
+    pub fn reset(&mut self, batches: bool) {
+        self.store.sessions.clear();
+        self.store.settings.batch_marker = batches;
+        self.requests.clear();
+        self.working.clear();
+    }
+
+    /// Whether a request may still change the store, or a page does not know what one did.
+    pub fn is_quiet(&self) -> bool {
+        let mut requests = self.requests.iter();
+        requests.all(|request| request.to_come == 0 && request.over_at.is_some() && request.clear)
+    }
+
+    /// The quantity of each product or variation under a cart key.
+    pub fn lines(&self, key: &str) -> Vec<(u64, f64)> {
+        let session = self.store.session(key);
+        let items = session
+            .map(|session| session.items.as_slice())
+            .unwrap_or_default();
+        items
+            .iter()
+            .map(|line| {
+                let variation = (line.variation_id != 0).then_some(line.variation_id);
+                (
+                    u64::from(variation.unwrap_or(line.product_id)),
+                    line.quantity,
+                )
+            })
+            .collect()
+    }
+}
+
+impl Default for Network {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// The request of a call, as it arrives at the store.
+pub fn content<N: Node>(key: &str, call: &Call<N>) -> StoreRequest {
+    let request = build(SITE, key, call, "n");
+    let url = request.url.strip_prefix(SITE).unwrap_or_default();
+    let (path, query) = url.split_once('?').unwrap_or((url, ""));
+    StoreRequest {
+        method: match request.method {
+            Method::Get => "GET".into(),
+            Method::Post => "POST".into(),
+        },
+        path: path.into(),
+        query: query.into(),
+        headers: vec![(
+            "content-type".into(),
+            "application/x-www-form-urlencoded".into(),
+        )],
+        body: request.body.unwrap_or_default().into_bytes(),
+    }
+}
+
+/// An answer of the store as the page reads it.
+pub fn reply<N: Document>(response: Response) -> Reply<N> {
+    let cart_key = response.header("cocart-api-cart-key").map(String::from);
+    Reply {
+        status: response.status,
+        retry_after: None,
+        cart_key,
+        body: match response.body {
+            Body::Json(body) => Some(N::of(body)),
+            _ => None,
+        },
+    }
+}
+
+/// An answer without a cart: HTML, or nothing readable.
+pub fn page_of_html<N>(status: u16, retry_after: Option<u64>) -> Reply<N> {
+    Reply {
+        status,
+        retry_after: retry_after.map(|seconds| seconds * 1000),
+        cart_key: None,
+        body: None,
+    }
+}

@@ -1,0 +1,89 @@
+//! The storage of a device: records by name, as localStorage keeps them for all its tabs.
+
+use cocart_wasm::sync::ports::{Slot, Stored};
+
+/// The name of a record: a slot, and for a log the page it belongs to.
+pub type Name = (Slot, u32);
+
+/// The storage of one device.
+#[derive(Default)]
+pub struct Storage {
+    records: Vec<(Name, String)>,
+    /// Whether it refuses to keep anything new.
+    pub full: bool,
+}
+
+/// The name of a record of a page. All slots but the log are shared.
+pub fn name(slot: Slot, page: u32) -> Name {
+    match slot {
+        Slot::Log => (slot, page),
+        _ => (slot, 0),
+    }
+}
+
+impl Storage {
+    /// What a record holds.
+    pub fn get(&self, name: Name) -> Option<&str> {
+        let found = self.records.iter().find(|(kept, _)| *kept == name);
+        found.map(|(_, record)| record.as_str())
+    }
+
+    /// Keeps a record, or forgets it; says whether that worked.
+    pub fn set(&mut self, name: Name, record: Option<String>) -> bool {
+        let Some(record) = record else {
+            self.records.retain(|(kept, _)| *kept != name);
+            return true;
+        };
+        if self.full {
+            return false;
+        }
+        match self.records.iter_mut().find(|(kept, _)| *kept == name) {
+            Some((_, kept)) => *kept = record,
+            None => self.records.push((name, record)),
+        }
+        true
+    }
+
+    /// Forgets everything.
+    pub fn wipe(&mut self) {
+        self.records.clear();
+    }
+
+    /// Changes a record behind everybody's back; says whether there was one.
+    pub fn damage(&mut self, name: Name, change: impl FnOnce(&str) -> String) -> bool {
+        match self.records.iter_mut().find(|(kept, _)| *kept == name) {
+            Some((_, record)) => {
+                *record = change(record);
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// The pages that a log is kept of.
+    pub fn logs(&self) -> Vec<u32> {
+        let logs = self
+            .records
+            .iter()
+            .filter(|((slot, _), _)| *slot == Slot::Log);
+        logs.map(|((_, page), _)| *page).collect()
+    }
+
+    /// Whether a log of any page holds an intent.
+    pub fn holds(&self, intent: &str) -> bool {
+        let quoted = format!("\"{intent}\"");
+        self.records
+            .iter()
+            .any(|((slot, _), record)| *slot == Slot::Log && record.contains(&quoted))
+    }
+
+    /// What a page that gets the lane is told.
+    pub fn stored(&self) -> Stored {
+        let get = |slot| self.get((slot, 0)).map(String::from);
+        Stored {
+            key: get(Slot::Key),
+            base: get(Slot::Base),
+            flight: get(Slot::Flight),
+        }
+    }
+}

@@ -1,0 +1,360 @@
+//! The world of one trip: devices with their tabs, the network, and what happens when.
+
+mod deeds;
+mod mishaps;
+mod page;
+mod wire;
+
+use cocart_devstore::store::InFlight;
+use cocart_wasm::sync::machine::{Machine, Start};
+use cocart_wasm::sync::ports::Event;
+
+use crate::document::Document;
+use crate::faults::Fault;
+use crate::invariants::Watchman;
+use crate::lane::Lane;
+use crate::meant::Asked;
+use crate::network::Network;
+use crate::script::Script;
+use crate::storage::Storage;
+use crate::summary::Counts;
+use crate::trace::Trace;
+
+/// The wall clock when a trip begins, in milliseconds since the epoch.
+const EPOCH: u64 = 1_800_000_000_000;
+/// How long an answer may take before a page stops waiting for it.
+pub const TIMEOUT: u64 = 30_000;
+/// After so long without coming to rest a trip never will.
+const FOREVER: u64 = 3_600_000;
+
+/// Something that will happen.
+pub(crate) enum Happening<N: Document> {
+    /// A deed of the script.
+    Deed(usize),
+    /// A fault of the script.
+    Mishap(usize),
+    /// A fault ends.
+    MishapEnds(usize),
+    /// A request reaches the store.
+    Arrive(usize),
+    /// The store has done a request and writes its row back.
+    Commit(usize, Box<InFlight>),
+    /// A page hears something.
+    Hear(u32, Heard<N>),
+    /// A page's timer goes off; stale where the page has asked for another time since.
+    Timer(u32, u64),
+    /// A seat gets a new page.
+    Open(usize),
+}
+
+/// What a page hears.
+pub(crate) enum Heard<N: Document> {
+    Event(Box<Event<N>>),
+    /// An answer to, or the end of, a request.
+    Answer(usize, Box<Event<N>>),
+    /// The lane is its.
+    Lane,
+    /// Another page has stored a base.
+    Hint,
+    /// The page of this log may be gone.
+    Orphan(u32),
+    /// Its timer.
+    Tick,
+}
+
+/// One browser.
+pub struct Device {
+    /// Its storage.
+    pub storage: Storage,
+    pub(crate) lane: Lane,
+    pub(crate) online: bool,
+    /// By how much its clock is wrong.
+    pub(crate) clock: i64,
+    /// Whether storage ever lost or refused something.
+    pub harmed: bool,
+}
+
+/// One page: a tab from its loading to its end.
+pub struct Page<N: Document> {
+    /// The machine.
+    pub machine: Machine<N>,
+    /// Its device.
+    pub device: usize,
+    /// Its seat.
+    pub seat: usize,
+    /// Whether it still lives.
+    pub alive: bool,
+    pub(crate) frozen: bool,
+    pub(crate) backlog: Vec<Heard<N>>,
+    /// The timer that counts.
+    pub(crate) timer: u64,
+}
+
+/// The world.
+pub struct World<N: Document> {
+    /// Milliseconds since the trip began.
+    pub now: u64,
+    /// The trip.
+    pub script: Script,
+    /// The wire and the store.
+    pub network: Network,
+    /// The browsers.
+    pub devices: Vec<Device>,
+    /// Every page there ever was.
+    pub pages: Vec<Page<N>>,
+    /// The page of each seat.
+    pub seats: Vec<Option<u32>>,
+    /// Every intent there ever was.
+    pub asked: Vec<Asked>,
+    /// What happened.
+    pub trace: Trace,
+    /// What is counted.
+    pub counts: Counts,
+    /// Checks every step.
+    pub watchman: Watchman<N>,
+    /// The first broken promise.
+    pub failure: Option<String>,
+    pub(crate) queue: Vec<(u64, u64, Happening<N>)>,
+    pub(crate) order: u64,
+    pub(crate) effects: u32,
+    pub(crate) hints: u32,
+    pub(crate) timers: u64,
+    /// Why the outcome may differ from what was asked; see [`crate::meant`].
+    pub excused: Excuses,
+}
+
+/// Why a trip may end with other content than was asked for.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Excuses {
+    /// A request was carried out after the watch for it had ended: the first documented hole.
+    pub late: bool,
+    /// Two devices changed one cart at the same moment: the second documented hole.
+    pub devices: bool,
+    /// Storage lost what was entrusted to it, and the page that knew is gone.
+    pub storage: bool,
+}
+
+impl Excuses {
+    /// Whether there is any.
+    pub fn any(self) -> bool {
+        self.late || self.devices || self.storage
+    }
+}
+
+impl<N: Document> World<N> {
+    /// The world of a script. The network is used again from trip to trip.
+    pub fn new(script: Script, mut network: Network, verbose: bool) -> World<N> {
+        network.reset(script.batches);
+        let devices = script.seats.iter().max().map_or(1, |last| last + 1);
+        let mut world = World {
+            now: 0,
+            devices: (0..devices).map(|_| Device::new()).collect(),
+            pages: Vec::new(),
+            seats: vec![None; script.seats.len()],
+            asked: Vec::new(),
+            trace: Trace::new(verbose),
+            counts: Counts::default(),
+            watchman: Watchman::default(),
+            failure: None,
+            queue: Vec::new(),
+            order: 0,
+            effects: 0,
+            hints: 0,
+            timers: 0,
+            excused: Excuses::default(),
+            script,
+            network,
+        };
+        if world.script.shared {
+            use cocart_wasm::sync::ports::Slot;
+            for device in &mut world.devices {
+                let key = Some("wshared0000000000000000000000000".into());
+                device.storage.set((Slot::Key, 0), key);
+            }
+        }
+        world
+    }
+
+    /// Carries the script out until everything is at rest, then looks at what came of it.
+    pub fn run(&mut self) {
+        for seat in 0..self.seats.len() {
+            self.open(seat);
+        }
+        for index in 0..self.script.deeds.len() {
+            let at = self.script.deeds[index].at;
+            self.at(at, Happening::Deed(index));
+        }
+        for index in 0..self.script.faults.len() {
+            if let Some(at) = mishaps::time_of(&self.script.faults[index]) {
+                self.at(at, Happening::Mishap(index));
+            }
+        }
+        self.drain();
+        self.come_back();
+        self.drain();
+        if self.failure.is_none() {
+            self.look_back();
+        }
+    }
+
+    /// Lets everything happen that will.
+    fn drain(&mut self) {
+        let end = self.now + FOREVER;
+        let mut steps = 0;
+        while self.failure.is_none() && self.next() {
+            steps += 1;
+            if self.now > end || steps > 20_000 {
+                self.fail("liveness", || "the trip never comes to rest".into());
+            }
+        }
+    }
+
+    /// The next thing happens; says whether there was one.
+    pub fn next(&mut self) -> bool {
+        let next = self
+            .queue
+            .iter()
+            .enumerate()
+            .min_by_key(|(_, (at, order, _))| (*at, *order));
+        let Some((index, _)) = next else {
+            return false;
+        };
+        let (at, _, happening) = self.queue.swap_remove(index);
+        self.now = self.now.max(at);
+        self.happen(happening);
+        true
+    }
+
+    fn happen(&mut self, happening: Happening<N>) {
+        match happening {
+            Happening::Deed(index) => self.act(index),
+            Happening::Mishap(index) => self.mishap(index),
+            Happening::MishapEnds(index) => self.mishap_ends(index),
+            Happening::Arrive(request) => self.arrive(request),
+            Happening::Commit(request, done) => self.commit(request, *done),
+            Happening::Hear(page, heard) => self.hear(page, heard),
+            Happening::Timer(page, timer) => {
+                if self.pages[page as usize].timer == timer {
+                    self.hear(page, Heard::Tick);
+                }
+            }
+            Happening::Open(seat) => {
+                if self.seats[seat].is_none() {
+                    self.open(seat);
+                }
+            }
+        }
+    }
+
+    /// All faults are over, and the shopper comes back to every tab.
+    fn come_back(&mut self) {
+        for device in 0..self.devices.len() {
+            self.devices[device].storage.full = false;
+            self.set_online(device, true);
+        }
+        for seat in 0..self.seats.len() {
+            match self.seats[seat] {
+                Some(page) => self.thaw(page),
+                None => self.open(seat),
+            }
+        }
+        self.drain();
+        // A page loaded anew finds what pages that are gone have left.
+        for seat in 0..self.seats.len() {
+            let device = self.script.seats[seat];
+            let own = self.seats[seat];
+            let logs = self.devices[device].storage.logs();
+            if logs
+                .iter()
+                .any(|log| Some(*log) != own && !self.pages[*log as usize].alive)
+            {
+                if let Some(page) = own {
+                    self.close(page);
+                }
+                self.open(seat);
+            }
+        }
+        self.drain();
+        for page in 0..self.pages.len() {
+            if self.pages[page].alive {
+                self.hear(page as u32, Heard::Event(Box::new(Event::Nudge)));
+            }
+        }
+    }
+
+    /// Something will happen at a time.
+    pub(crate) fn at(&mut self, at: u64, happening: Happening<N>) {
+        self.order += 1;
+        self.queue.push((at, self.order, happening));
+    }
+
+    pub(crate) fn hear_in(&mut self, delay: u64, page: u32, heard: Heard<N>) {
+        self.at(self.now + delay, Happening::Hear(page, heard));
+    }
+
+    /// The wall clock of a device.
+    pub(crate) fn clock(&self, device: usize) -> u64 {
+        (EPOCH + self.now).saturating_add_signed(self.devices[device].clock)
+    }
+
+    /// A promise was broken. The first one counts.
+    pub(crate) fn fail(&mut self, invariant: &str, why: impl FnOnce() -> String) {
+        if self.failure.is_none() {
+            let text = format!("{invariant}: {}", why());
+            self.trace.say(self.now, || format!("BROKEN {text}"));
+            self.failure = Some(text);
+        }
+    }
+
+    /// Loads a page at a seat.
+    pub(crate) fn open(&mut self, seat: usize) {
+        let device = self.script.seats[seat];
+        let page = self.pages.len() as u32;
+        let logs = self.devices[device].storage.logs();
+        let stored = self.devices[device].storage.stored();
+        let machine = Machine::new(Start {
+            stored,
+            page: format!("p{page}"),
+            minted_key: format!("w{device}{page:031x}"),
+            seed: self.script.seed as u32 ^ page.wrapping_mul(0x9e37_79b9),
+            timeout: TIMEOUT,
+        });
+        self.pages.push(Page {
+            machine,
+            device,
+            seat,
+            alive: true,
+            frozen: false,
+            backlog: Vec::new(),
+            timer: 0,
+        });
+        self.seats[seat] = Some(page);
+        self.watchman.opened(page);
+        self.trace
+            .say(self.now, || format!("page {page} opens on device {device}"));
+        for log in logs {
+            self.hear_in(1, page, Heard::Orphan(log));
+        }
+        let now = self.clock(device);
+        let effects = self.pages[page as usize].machine.start(now);
+        self.perform(page, effects);
+        self.check(page);
+    }
+}
+
+impl Device {
+    fn new() -> Device {
+        Device {
+            storage: Storage::default(),
+            lane: Lane::default(),
+            online: true,
+            clock: 0,
+            harmed: false,
+        }
+    }
+}
+
+/// The nth request of the trip, hint or effect that a fault is about.
+pub(crate) fn find<T>(faults: &[Fault], pick: impl Fn(&Fault) -> Option<T>) -> Option<T> {
+    faults.iter().find_map(pick)
+}

@@ -1,0 +1,139 @@
+//! What shoppers do.
+
+use cocart_wasm::cart::quantity::Quantity;
+use cocart_wasm::sync::choose;
+use cocart_wasm::sync::intent::{Action, Intent, Outcome};
+use cocart_wasm::sync::ports::Event;
+use cocart_wasm::sync::view::{View, ViewLine};
+
+use super::World;
+use crate::document::Document;
+use crate::meant::{Asked, Wish};
+use crate::script::{Act, PRODUCTS};
+
+impl<N: Document> World<N> {
+    pub(crate) fn act(&mut self, index: usize) {
+        let deed = self.script.deeds[index];
+        let Some(page) = self.seats[deed.seat] else {
+            return;
+        };
+        if self.pages[page as usize].frozen {
+            return;
+        }
+        let view = self.pages[page as usize].machine.view();
+        let shown = |product: usize| line_of(&view.lines, PRODUCTS[product].id);
+        let quantity = Quantity::pieces;
+        let (action, wish, product) = match deed.act {
+            Act::Look => {
+                self.step(page, Event::Nudge);
+                return;
+            }
+            Act::Refresh => (Action::Refresh, Wish::Refresh, None),
+            Act::Clear => (Action::Clear, Wish::Clear, None),
+            Act::Add(product, number) | Act::AddBySku(product, number) => {
+                let by_sku = matches!(deed.act, Act::AddBySku(..)) && knows(&view, product);
+                let id = PRODUCTS[product].id.to_string();
+                let name = if by_sku { PRODUCTS[product].sku } else { &id };
+                let (chosen, _) = choose::product(name, Vec::new(), None, None);
+                let action = Action::Add {
+                    line: String::new(),
+                    product: Box::new(chosen),
+                    quantity: quantity(number),
+                };
+                (action, Wish::Add(number), Some(product))
+            }
+            Act::Set(product, number) => {
+                let Some(line) = shown(product) else { return };
+                let action = Action::SetQuantity {
+                    line,
+                    quantity: quantity(number),
+                };
+                (action, Wish::Set(number), Some(product))
+            }
+            Act::Remove(product) => {
+                let Some(line) = shown(product) else { return };
+                (Action::Remove { line }, Wish::Remove, Some(product))
+            }
+            Act::Restore(product) => {
+                let Some(line) = line_of(&view.removed, PRODUCTS[product].id) else {
+                    return;
+                };
+                if shown(product).is_some() {
+                    return;
+                }
+                (Action::Restore { line }, Wish::Restore, Some(product))
+            }
+        };
+        self.ask(page, action, wish, product);
+    }
+
+    fn ask(&mut self, page: u32, action: Action<N>, wish: Wish, product: Option<usize>) {
+        let id = format!("i{}", self.asked.len());
+        let machine = &self.pages[page as usize].machine;
+        let pending: Vec<&str> = machine.pending().collect();
+        let after = self.asked.iter().enumerate();
+        let after = after.filter(|(_, earlier)| {
+            earlier.ended_at.is_some() || pending.contains(&earlier.id.as_str())
+        });
+        let after = after.map(|(index, _)| index).collect();
+        self.trace.say(self.now, || {
+            let product = product.map(|product| PRODUCTS[product].id);
+            format!("page {page}: {id} {wish:?} {product:?}")
+        });
+        self.asked.push(Asked {
+            id: id.clone(),
+            device: self.pages[page as usize].device,
+            key: machine.key().into(),
+            product: product.map(|product| PRODUCTS[product].id),
+            wish,
+            after,
+            asked_at: self.now,
+            ended_at: None,
+            outcome: None,
+            lost: false,
+        });
+        self.counts.intents += 1;
+        self.watchman.asked(page, product, wish);
+        self.step(page, Event::Intent(Intent { id, action }));
+    }
+
+    /// A page says how an intent ended.
+    pub(crate) fn ended(&mut self, page: u32, intent: &str, outcome: Outcome) {
+        self.trace.say(self.now, || {
+            format!("  page {page}: {intent} ends {outcome:?}")
+        });
+        self.trace.mix_text(intent);
+        self.trace.mix(match &outcome {
+            Outcome::Done { .. } => 1,
+            Outcome::Adjusted { .. } => 2,
+            Outcome::Refused { .. } => 3,
+        });
+        let now = self.now;
+        let Some(asked) = self.asked.iter_mut().find(|asked| asked.id == intent) else {
+            return;
+        };
+        if let Some(before) = &asked.outcome {
+            let text = format!("{intent} ended twice: {before:?}, then {outcome:?}");
+            self.fail("an intent ends once", || text);
+            return;
+        }
+        asked.ended_at = Some(now);
+        asked.outcome = Some(outcome);
+        let product = asked.product;
+        self.watchman.settled(&self.asked, product, intent);
+    }
+}
+
+/// Local id of the line of a product.
+fn line_of<N: Document>(lines: &[ViewLine<N>], product: u64) -> Option<String> {
+    let mut lines = lines.iter().rev();
+    lines
+        .find(|line| line.line.product_id == product)
+        .map(|line| line.id.clone())
+}
+
+/// Whether the page knows which product a SKU is: the store has said so.
+fn knows<N: Document>(view: &View<N>, product: usize) -> bool {
+    let mut lines = view.lines.iter();
+    lines.any(|line| line.line.is_confirmed() && line.line.product_id == PRODUCTS[product].id)
+}

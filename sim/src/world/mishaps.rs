@@ -1,0 +1,148 @@
+//! Faults that come at a time of their own.
+
+use cocart_wasm::sync::ports::{Event, Slot};
+
+use super::{Happening, Heard, World};
+use crate::document::Document;
+use crate::faults::{Fault, Record};
+use crate::meant::{Asked, Wish};
+
+/// When a fault comes; `None` for one that waits for something else.
+pub(crate) fn time_of(fault: &Fault) -> Option<u64> {
+    match fault {
+        Fault::Kill { at, .. }
+        | Fault::Freeze { at, .. }
+        | Fault::Offline { at, .. }
+        | Fault::ClockJump { at, .. }
+        | Fault::StorageFull { at, .. }
+        | Fault::StorageWiped { at, .. }
+        | Fault::StorageTorn { at, .. }
+        | Fault::StorageNewer { at, .. }
+        | Fault::Ordered { at } => Some(*at),
+        _ => None,
+    }
+}
+
+impl<N: Document> World<N> {
+    pub(crate) fn mishap(&mut self, index: usize) {
+        let fault = self.script.faults[index];
+        self.trace.say(self.now, || format!("{fault:?}"));
+        let mut counts = true;
+        match fault {
+            Fault::Kill { seat, .. } => match self.seats[seat] {
+                Some(page) => self.kill(page),
+                None => counts = false,
+            },
+            Fault::Freeze { seat, lasts, .. } => match self.seats[seat] {
+                Some(page) => {
+                    self.pages[page as usize].frozen = true;
+                    self.at(self.now + lasts, Happening::MishapEnds(index));
+                }
+                None => counts = false,
+            },
+            Fault::Offline { device, lasts, .. } => {
+                self.set_online(device, false);
+                self.at(self.now + lasts, Happening::MishapEnds(index));
+            }
+            Fault::ClockJump { device, by, .. } => self.devices[device].clock += by,
+            Fault::StorageFull { device, lasts, .. } => {
+                self.devices[device].storage.full = true;
+                self.at(self.now + lasts, Happening::MishapEnds(index));
+            }
+            Fault::StorageWiped { device, .. } => {
+                self.devices[device].storage.wipe();
+                self.devices[device].harmed = true;
+            }
+            Fault::StorageTorn { device, record, .. } => {
+                counts = self.damage(device, record, |text| {
+                    let middle = (0..=text.len() / 2)
+                        .rev()
+                        .find(|at| text.is_char_boundary(*at));
+                    text[..middle.unwrap_or(0)].into()
+                });
+            }
+            Fault::StorageNewer { device, record, .. } => {
+                counts = self.damage(device, record, |_| {
+                    "9.9.00000000:[\"of the future\"]".into()
+                });
+            }
+            Fault::Ordered { .. } => counts = self.order(),
+            _ => {}
+        }
+        self.counts.faults[fault.kind()] += u64::from(counts);
+    }
+
+    pub(crate) fn mishap_ends(&mut self, index: usize) {
+        match self.script.faults[index] {
+            Fault::Freeze { seat, .. } => {
+                if let Some(page) = self.seats[seat] {
+                    self.thaw(page);
+                }
+            }
+            Fault::Offline { device, .. } => self.set_online(device, true),
+            Fault::StorageFull { device, .. } => self.devices[device].storage.full = false,
+            _ => {}
+        }
+    }
+
+    pub(crate) fn set_online(&mut self, device: usize, online: bool) {
+        if self.devices[device].online == online {
+            return;
+        }
+        self.devices[device].online = online;
+        for page in 0..self.pages.len() as u32 {
+            let state = &self.pages[page as usize];
+            if online && state.alive && state.device == device {
+                self.hear_in(0, page, Heard::Event(Box::new(Event::Nudge)));
+            }
+        }
+    }
+
+    fn damage(&mut self, device: usize, record: Record, change: impl Fn(&str) -> String) -> bool {
+        let storage = &mut self.devices[device].storage;
+        let names = match record {
+            Record::Base => vec![(Slot::Base, 0)],
+            Record::Flight => vec![(Slot::Flight, 0)],
+            Record::Log => storage
+                .logs()
+                .into_iter()
+                .map(|page| (Slot::Log, page))
+                .collect(),
+        };
+        let mut damaged = false;
+        for name in names {
+            damaged |= storage.damage(name, &change);
+        }
+        self.devices[device].harmed |= damaged;
+        damaged
+    }
+
+    /// The order is placed elsewhere, at a moment when nobody else is at the store.
+    fn order(&mut self) -> bool {
+        let key = match self.pages.iter().find(|page| page.alive) {
+            Some(page) => page.machine.key().to_string(),
+            None => return false,
+        };
+        if !self.network.is_quiet() || self.network.store.session(&key).is_none() {
+            return false;
+        }
+        self.network.store.put_session(&key, Default::default());
+        let asked = self.asked.iter().enumerate();
+        let after = asked.filter(|(_, asked)| asked.ended_at.is_some());
+        let after = after.map(|(index, _)| index).collect();
+        self.asked.push(Asked {
+            id: format!("order{}", self.asked.len()),
+            device: 0,
+            key,
+            product: None,
+            wish: Wish::Clear,
+            after,
+            asked_at: self.now,
+            ended_at: Some(self.now),
+            outcome: Some(cocart_wasm::sync::intent::Outcome::Done { line: None }),
+            lost: false,
+        });
+        self.watchman.settled(&self.asked, None, "");
+        true
+    }
+}

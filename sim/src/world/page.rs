@@ -1,0 +1,222 @@
+//! A page at work: what it hears, and the effects of its machine, one by one.
+
+use cocart_wasm::sync::ports::{Effect, Event, Slot};
+
+use super::{Happening, Heard, World, find};
+use crate::document::Document;
+use crate::faults::Fault;
+use crate::storage::name;
+
+impl<N: Document> World<N> {
+    /// A page hears something, now or when it is no longer frozen.
+    pub(crate) fn hear(&mut self, page: u32, heard: Heard<N>) {
+        let state = &mut self.pages[page as usize];
+        if !state.alive {
+            return;
+        }
+        if state.frozen {
+            state.backlog.push(heard);
+            return;
+        }
+        let device = state.device;
+        let storage = &self.devices[device].storage;
+        let event = match heard {
+            Heard::Event(event) => *event,
+            Heard::Answer(request, event) => {
+                self.heard_of(request, &event);
+                *event
+            }
+            Heard::Lane => {
+                if self.devices[device].lane.holder() != Some(page) {
+                    return;
+                }
+                Event::LaneGranted(storage.stored())
+            }
+            Heard::Hint => match storage.get((Slot::Base, 0)) {
+                Some(base) => Event::BaseStored { base: base.into() },
+                None => return,
+            },
+            Heard::Orphan(log) => {
+                self.adopt(page, log);
+                return;
+            }
+            Heard::Tick => Event::Tick,
+        };
+        self.step(page, event);
+    }
+
+    /// One step of a page's machine, with everything that comes of it.
+    pub(crate) fn step(&mut self, page: u32, event: Event<N>) {
+        self.trace_event(page, &event);
+        let device = self.pages[page as usize].device;
+        let now = self.clock(device);
+        if matches!(event, Event::Tick) {
+            self.time_out(page, now);
+        }
+        let effects = self.pages[page as usize].machine.step(event, now);
+        self.counts.steps += 1;
+        self.perform(page, effects);
+        self.check(page);
+    }
+
+    /// Carries effects out, unless the page is killed on the way.
+    pub(crate) fn perform(&mut self, page: u32, effects: Vec<Effect<N>>) {
+        let mut ended = Vec::new();
+        for effect in effects {
+            self.effects += 1;
+            let count = self.effects;
+            let kill = |fault: &Fault| {
+                matches!(fault, Fault::KillAtEffect(nth) if *nth == count).then_some(())
+            };
+            if find(&self.script.faults, kill).is_some() {
+                self.counts.faults[Fault::KillAtEffect(0).kind()] += 1;
+                self.kill(page);
+                return;
+            }
+            match effect {
+                Effect::Store { slot, record } => self.store(page, slot, record),
+                Effect::AcquireLane => {
+                    let device = self.pages[page as usize].device;
+                    if self.devices[device].lane.acquire(page) {
+                        self.hear_in(0, page, Heard::Lane);
+                    }
+                }
+                Effect::ReleaseLane => self.pass_lane(page, false),
+                Effect::Send {
+                    flight,
+                    cart_key,
+                    call,
+                } => self.send(page, flight, &cart_key, &call),
+                Effect::Wake { at } => self.set_timer(page, at),
+                Effect::Ended { intent, outcome } => ended.push((intent, outcome)),
+                Effect::Changed => {}
+            }
+        }
+        for (intent, outcome) in ended {
+            self.ended(page, &intent, outcome);
+        }
+    }
+
+    fn store(&mut self, page: u32, slot: Slot, record: Option<String>) {
+        let device = self.pages[page as usize].device;
+        let removed = record.is_none();
+        let name = name(slot, page);
+        if !self.devices[device].storage.set(name, record) {
+            self.devices[device].harmed = true;
+            self.trace.say(self.now, || {
+                format!("  page {page}: storage refuses {slot:?}")
+            });
+            self.hear_in(0, page, Heard::Event(Box::new(Event::StorageFailed)));
+        } else if slot == Slot::Base && !removed {
+            self.stored_base(page, device);
+            self.hint(page, device);
+        }
+    }
+
+    /// Tells the other pages of the device that there is a new base.
+    fn hint(&mut self, from: u32, device: usize) {
+        for page in 0..self.pages.len() as u32 {
+            let other = &self.pages[page as usize];
+            if page == from || !other.alive || other.device != device {
+                continue;
+            }
+            self.hints += 1;
+            let nth = self.hints;
+            let fault = find(&self.script.faults, |fault| match fault {
+                Fault::HintLost(n) | Fault::HintRepeated(n) | Fault::HintLate(n, _)
+                    if *n == nth =>
+                {
+                    Some(*fault)
+                }
+                _ => None,
+            });
+            if let Some(fault) = &fault {
+                self.counts.faults[fault.kind()] += 1;
+            }
+            match fault {
+                Some(Fault::HintLost(_)) => {}
+                Some(Fault::HintLate(_, late)) => self.hear_in(late, page, Heard::Hint),
+                Some(_) => {
+                    self.hear_in(1, page, Heard::Hint);
+                    self.hear_in(700, page, Heard::Hint);
+                }
+                None => self.hear_in(1, page, Heard::Hint),
+            }
+        }
+    }
+
+    fn set_timer(&mut self, page: u32, at: u64) {
+        let state = &self.pages[page as usize];
+        let delay = at.saturating_sub(self.clock(state.device));
+        self.timers += 1;
+        let timer = self.timers;
+        self.pages[page as usize].timer = timer;
+        self.at(self.now + delay, Happening::Timer(page, timer));
+    }
+
+    fn pass_lane(&mut self, page: u32, gone: bool) {
+        let device = self.pages[page as usize].device;
+        let lane = &mut self.devices[device].lane;
+        let next = if gone {
+            lane.forget(page)
+        } else {
+            lane.release(page)
+        };
+        if let Some(next) = next {
+            self.hear_in(0, next, Heard::Lane);
+        }
+    }
+
+    /// Takes over the log of a page that is gone. While that page lives this waits for its end.
+    fn adopt(&mut self, page: u32, log: u32) {
+        let device = self.pages[page as usize].device;
+        if self.pages[log as usize].alive {
+            self.watchman.waits(page, log);
+            return;
+        }
+        let record = self.devices[device]
+            .storage
+            .get((Slot::Log, log))
+            .map(String::from);
+        let Some(record) = record else {
+            return;
+        };
+        self.step(page, Event::Adopt { log: record });
+        if self.pages[page as usize].alive {
+            self.devices[device].storage.set((Slot::Log, log), None);
+        }
+    }
+
+    /// A page ends by accident, and its seat is taken again a little later.
+    pub(crate) fn kill(&mut self, page: u32) {
+        let seat = self.pages[page as usize].seat;
+        self.close(page);
+        self.at(self.now + 40, Happening::Open(seat));
+    }
+
+    /// A page ends: its locks are free, its requests go on.
+    pub(crate) fn close(&mut self, page: u32) {
+        self.trace.say(self.now, || format!("page {page} is gone"));
+        self.pages[page as usize].alive = false;
+        let seat = self.pages[page as usize].seat;
+        self.seats[seat] = None;
+        self.give_up(page);
+        self.forget_undurable(page);
+        self.pass_lane(page, true);
+        for waiting in self.watchman.waiting_for(page) {
+            self.hear_in(1, waiting, Heard::Orphan(page));
+        }
+    }
+
+    /// A frozen page goes on, and hears what it has missed.
+    pub(crate) fn thaw(&mut self, page: u32) {
+        if !std::mem::take(&mut self.pages[page as usize].frozen) {
+            return;
+        }
+        self.trace.say(self.now, || format!("page {page} goes on"));
+        for heard in std::mem::take(&mut self.pages[page as usize].backlog) {
+            self.hear(page, heard);
+        }
+        self.hear(page, Heard::Event(Box::new(Event::Nudge)));
+    }
+}

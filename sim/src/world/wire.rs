@@ -1,0 +1,230 @@
+//! Requests on their way: sent, carried out, answered, or not.
+
+use cocart_devstore::store::InFlight;
+use cocart_wasm::api::call::Call;
+use cocart_wasm::api::reply::Reply;
+use cocart_wasm::sync::ports::Event;
+use serde_json::json;
+
+use super::{EPOCH, Happening, Heard, TIMEOUT, World, find};
+use crate::document::Document;
+use crate::faults::{Fate, Fault};
+use crate::invariants::WATCH;
+use crate::network::{self, Request, page_of_html};
+
+impl<N: Document> World<N> {
+    pub(crate) fn send(&mut self, page: u32, flight: u64, key: &str, call: &Call<N>) {
+        let device = self.pages[page as usize].device;
+        let index = self.network.requests.len();
+        let nth = index as u32;
+        let fate = find(&self.script.faults, |fault| match fault {
+            Fault::Request(n, fate) if *n == nth => Some(*fate),
+            _ => None,
+        });
+        if let Some(fate) = fate {
+            self.counts.faults[Fault::Request(0, fate).kind()] += 1;
+        }
+        let content = network::content(key, call);
+        self.trace.mix(self.now);
+        self.trace.mix_text(&content.path);
+        self.trace.mix_text(&content.query);
+        self.trace
+            .mix_text(std::str::from_utf8(&content.body).unwrap_or_default());
+        self.trace.say(self.now, || {
+            let body = String::from_utf8_lossy(&content.body);
+            let fate = fate.map(|fate| format!("  [{fate:?}]")).unwrap_or_default();
+            format!(
+                "  page {page}: request {nth} {} {} {body}{fate}",
+                content.method, content.path
+            )
+        });
+        self.counts.requests += 1;
+        self.check_send(page, key, call);
+        let (way, takes) = self.latency(nth);
+        let online = self.devices[device].online;
+        self.network.requests.push(Request {
+            page,
+            device,
+            flight,
+            fate,
+            reads: matches!(call, Call::ReadCart),
+            sent_at: self.now,
+            over_at: None,
+            clear: false,
+            to_come: 0,
+            content,
+        });
+        let failed = || Heard::Answer(index, Box::new(Event::NoAnswer { flight }));
+        if !online {
+            self.hear_in(1, page, failed());
+            return;
+        }
+        match fate {
+            Some(Fate::Lost) => self.hear_in(way, page, failed()),
+            Some(Fate::Swallowed) => {}
+            Some(Fate::Late { arrives, takes }) => {
+                self.hear_in(way, page, failed());
+                self.network.requests[index].to_come = 1;
+                self.at(self.now + arrives, Happening::Arrive(index));
+                let _ = takes;
+            }
+            Some(Fate::Turned(status, pause)) => {
+                let reply = page_of_html(status, pause);
+                let event = Event::Answer { flight, reply };
+                self.hear_in(2 * way, page, Heard::Answer(index, Box::new(event)));
+            }
+            Some(Fate::Twice { at_once }) => {
+                self.network.requests[index].to_come = 2;
+                let second = if at_once { way } else { way + takes + 3 };
+                self.at(self.now + way, Happening::Arrive(index));
+                self.at(self.now + second, Happening::Arrive(index));
+            }
+            _ => {
+                self.network.requests[index].to_come = 1;
+                self.at(self.now + way, Happening::Arrive(index));
+            }
+        }
+    }
+
+    /// One way and working time of a request, in milliseconds.
+    fn latency(&self, nth: u32) -> (u64, u64) {
+        let mut rng = fastrand::Rng::with_seed(self.script.seed ^ (u64::from(nth) << 32));
+        (rng.u64(5..40), rng.u64(60..140))
+    }
+
+    pub(crate) fn arrive(&mut self, index: usize) {
+        let (_, mut takes) = self.latency(index as u32);
+        let request = &self.network.requests[index];
+        if let Some(Fate::Late { takes: late, .. }) = request.fate {
+            takes = late;
+        }
+        self.trace
+            .say(self.now, || format!("  request {index} is loaded"));
+        let device = request.device;
+        let others = self.network.working.iter();
+        let met = others
+            .filter(|other| self.network.requests[**other].device != device)
+            .count();
+        if met > 0 {
+            self.excused.devices = true;
+        }
+        self.network.working.push(index);
+        let seconds = (EPOCH + self.now) / 1000;
+        let content = std::mem::take(&mut self.network.requests[index].content);
+        let done = self.network.store.begin(&content, seconds);
+        self.network.requests[index].content = content;
+        self.at(self.now + takes, Happening::Commit(index, Box::new(done)));
+    }
+
+    pub(crate) fn commit(&mut self, index: usize, done: InFlight) {
+        if let Some(at) = self
+            .network
+            .working
+            .iter()
+            .position(|working| *working == index)
+        {
+            self.network.working.remove(at);
+        }
+        let response = self.network.store.commit(done);
+        let request = &mut self.network.requests[index];
+        request.to_come = request.to_come.saturating_sub(1);
+        let given_up = request.over_at.is_some_and(|over| self.now > over + WATCH);
+        let (page, flight, device) = (request.page, request.flight, request.device);
+        let (fate, last) = (request.fate, request.to_come == 0);
+        self.excused.late |= given_up;
+        let unclear = self.network.requests.iter();
+        if unclear
+            .filter(|other| other.device != device && other.sent_at < self.now && !other.clear)
+            .count()
+            > 0
+        {
+            self.excused.devices = true;
+        }
+        self.trace.say(self.now, || {
+            let key = self.pages[page as usize].machine.key();
+            format!(
+                "  request {index} is saved: {} {:?}",
+                response.status,
+                self.network.lines(key)
+            )
+        });
+        if !last {
+            return;
+        }
+        let (way, _) = self.latency(index as u32);
+        let online = self.devices[device].online;
+        let body = |body| Event::Answer {
+            flight,
+            reply: Reply {
+                status: 200,
+                retry_after: None,
+                cart_key: None,
+                body,
+            },
+        };
+        let event = match fate {
+            _ if !online => Event::NoAnswer { flight },
+            Some(Fate::Unheard | Fate::Late { .. }) => return,
+            Some(Fate::Unanswered) => Event::NoAnswer { flight },
+            Some(Fate::Html(status)) => Event::Answer {
+                flight,
+                reply: page_of_html(status, None),
+            },
+            Some(Fate::Truncated) => body(None),
+            Some(Fate::OtherJson) => body(Some(N::of(json!({"hello": [1, 2]})))),
+            _ => Event::Answer {
+                flight,
+                reply: network::reply(response),
+            },
+        };
+        let delay = match fate {
+            Some(Fate::Slow(delay)) => delay,
+            _ => 0,
+        };
+        self.hear_in(way + delay, page, Heard::Answer(index, Box::new(event)));
+    }
+
+    /// A page hears what became of a request.
+    pub(crate) fn heard_of(&mut self, index: usize, event: &Event<N>) {
+        let now = self.now;
+        let request = &mut self.network.requests[index];
+        request.over_at.get_or_insert(now);
+        if let Event::Answer { reply, .. } = event {
+            let clear = reply.body.is_some() && (reply.status < 300 || reply.status < 500);
+            if clear {
+                self.cleared(index);
+            }
+        }
+    }
+
+    /// A page has learned for sure what the cart holds: nothing it sent before is unclear any more.
+    fn cleared(&mut self, index: usize) {
+        let device = self.network.requests[index].device;
+        for request in &mut self.network.requests[..=index] {
+            request.clear |= request.device == device;
+        }
+    }
+
+    /// A page stops waiting for requests that took too long.
+    pub(crate) fn time_out(&mut self, page: u32, _clock: u64) {
+        let now = self.now;
+        for request in &mut self.network.requests {
+            if request.page == page && now >= request.sent_at + TIMEOUT {
+                request.over_at.get_or_insert(now);
+            }
+        }
+    }
+
+    /// A page is gone: nobody waits for its requests.
+    pub(crate) fn give_up(&mut self, page: u32) {
+        let now = self.now;
+        for request in self
+            .network
+            .requests
+            .iter_mut()
+            .filter(|request| request.page == page)
+        {
+            request.over_at.get_or_insert(now);
+        }
+    }
+}
