@@ -6,14 +6,13 @@
  * A trap (a panic of the engine) leaves an instance that cannot be trusted. It is thrown away with
  * all engines in it; every cart then makes a new engine, which reads what storage holds.
  */
-import init, { __wbg_reset_state, Engine as GeneratedEngine, keepLocks, onPanic } from '#glue';
+import init, { __wbg_reset_state, Engine as GeneratedEngine, onPanic } from '#glue';
 import type { EngineClass, StartFailure } from './engine.js';
+import { releaseAll } from './tabs.js';
 
 /** A second trap within this time, in milliseconds, means that starting anew does not help. */
 const shortestLife = 60_000;
 
-/** What gives back the locks that the instance holds, also after it trapped. */
-const locks = new Set<() => void>();
 const carts = new Set<(isAlive: boolean) => void>();
 let lastTrap = Number.NEGATIVE_INFINITY;
 let instance = 0;
@@ -44,8 +43,7 @@ export function trapped(): void {
   lastTrap = now;
   instance += 1;
   // Nobody else can: other tabs would wait for these as long as the page lives.
-  for (const release of locks) release();
-  locks.clear();
+  releaseAll();
   try {
     // Also where nothing follows: what the old instance has begun must not go on without its locks.
     __wbg_reset_state();
@@ -59,7 +57,6 @@ export function trapped(): void {
 /** Watches over a fresh instance. */
 function attend(): void {
   const attended = instance;
-  keepLocks(locks);
   // The panic is still running: the instance must not be touched before it has ended.
   onPanic(() => queueMicrotask(() => attended === instance && trapped()));
 }

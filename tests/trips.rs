@@ -121,7 +121,7 @@ fn act(world: &mut World, meant: &mut Meant, deed: &Deed) {
         Deed::Refresh => {
             world.refresh();
         }
-        Deed::Reload => world.reload(),
+        Deed::Reload => drop(world.reload()),
         Deed::Pass(milliseconds) => world.pass(*milliseconds),
     }
 }

@@ -34,7 +34,7 @@ async function writeChunks(parts) {
     name: 'built',
     setup(build) {
       build.onResolve({ filter: /^#glue$/ }, () => ({ path: parts.glue }));
-      build.onResolve({ filter: /^#(draw|same)$/ }, ({ path }) => ({ path: js(`${path.slice(1)}.ts`) }));
+      build.onResolve({ filter: /^#(draw|same|tabs)$/ }, ({ path }) => ({ path: js(`${path.slice(1)}.ts`) }));
       build.onResolve({ filter: /^#letters$/ }, () => ({ path: parts.wasm, namespace: 'letters' }));
       build.onLoad({ filter: /cocart_wasm\.js$/ }, ({ path }) => ({ contents: quiet(readFileSync(path, 'utf8')) }));
       build.onLoad({ filter: /.*/, namespace: 'letters' }, ({ path }) => ({

@@ -71,15 +71,15 @@ impl Driver {
             .get("memory")
             .map_or_else(Map::new, |map| map.0.into());
         let storage = if memory {
-            Storage::Page(records)
+            Storage::page(records)
         } else {
             Storage::open(records)
         };
         let mut prefix = String::from("cocart:");
         prefix.push_str(&store);
-        let page = random_text(5);
+        let page = entropy::text(5);
         let mut minted_key = String::from("w");
-        minted_key.push_str(&random_text(16));
+        minted_key.push_str(&entropy::text(16));
         let mut base = JsValue::UNDEFINED;
         let machine = Machine::new(Start {
             stored: stored(&storage, &prefix, &mut base),
@@ -159,6 +159,14 @@ impl Driver {
         if self.0.destroyed.get() {
             return;
         }
+        let lost = self.0.lane.borrow_mut().take_if(|lane| lane.is_lost());
+        if lost.is_some() {
+            self.step(Event::LaneLost, called);
+        }
+        self.step(event, called);
+    }
+
+    fn step(&self, event: Event<Js>, called: bool) {
         let effects = self.0.machine.borrow_mut().step(event, clock::now());
         self.perform(effects, called);
     }
@@ -203,10 +211,15 @@ impl Driver {
 
     fn keep(&self, slot: Slot, record: Option<String>) {
         let name = self.name(slot);
+        let storage = &self.0.storage;
         let kept = match record {
-            Some(record) => self.0.storage.set(&name, &record),
+            Some(record) => storage.set(&name, &record).or_else(|_| {
+                // What the store can tell again makes room for what it cannot.
+                storage.remove(&self.name(Slot::Base));
+                storage.set(&name, &record)
+            }),
             None => {
-                self.0.storage.remove(&name);
+                storage.remove(&name);
                 Ok(())
             }
         };
@@ -214,7 +227,10 @@ impl Driver {
             self.later(Event::StorageFailed);
         }
         if slot == Slot::Base {
-            *self.0.base.borrow_mut() = self.0.storage.value(&name);
+            *self.0.base.borrow_mut() = storage.value(&name);
+            if let Some(network) = &*self.0.network.borrow() {
+                network.tell(&name);
+            }
         }
     }
 
@@ -232,7 +248,7 @@ impl Driver {
     fn acquire(&self) {
         let driver = self.clone();
         spawn_local(async move {
-            let lane = driver.lock("lane").await;
+            let lane = driver.lock("lane", false).await;
             *driver.0.lane.borrow_mut() = lane;
             let stored = {
                 let mut known = driver.0.base.borrow_mut();
@@ -245,14 +261,11 @@ impl Driver {
         });
     }
 
-    async fn lock(&self, part: &str) -> Option<Guard> {
-        if self.0.storage.kind() == Kind::Memory {
-            return None;
-        }
+    async fn lock(&self, part: &str, passing: bool) -> Option<Guard> {
         let mut name = self.0.prefix.clone();
         name.push(':');
         name.push_str(part);
-        locks::acquire(&name).await
+        locks::acquire(&self.0.storage, &name, passing).await
     }
 
     fn send(&self, flight: u64, cart_key: &str, call: call::Call<Js>) {
@@ -287,13 +300,18 @@ impl Driver {
 
     fn listen(&self) {
         let driver = Rc::downgrade(&self.0);
-        let network = Network::listen(move |signal| {
+        let network = Network::listen(&self.0.prefix, move |signal| {
             let Some(driver) = driver.upgrade().map(Driver) else {
                 return;
             };
             match signal {
                 Signal::Again => driver.dispatch(Event::Nudge, false),
-                // Another page has moved the cart on: shown here without asking the store.
+                Signal::PutAway => driver.put_away(),
+                Signal::Back => {
+                    driver.adopt_others();
+                    driver.dispatch(Event::Nudge, false);
+                }
+                // Another cart has moved on: shown here without asking the store.
                 Signal::Stored(record) if record == driver.name(Slot::Base) => {
                     if let Some(base) = driver.0.storage.get(&record) {
                         driver.dispatch(Event::BaseStored { base }, false);
@@ -305,18 +323,27 @@ impl Driver {
         *self.0.network.borrow_mut() = Some(network);
     }
 
+    /// Browsers put no page in the back-forward cache that holds a lock, and maybe it never comes back:
+    /// others may take its intents over. Whoever ends one of them says so in the base.
+    fn put_away(&self) {
+        self.0.alive.take();
+        if let Some(lane) = &*self.0.lane.borrow() {
+            lane.put_away();
+        }
+    }
+
     /// Takes over the intents of pages that are gone, and lets others see when this one is.
     fn adopt_others(&self) {
         let own = self.clone();
-        let page = self.0.page.clone();
         spawn_local(async move {
-            let alive = own.lock(&page).await;
+            let alive = own.lock(&own.0.page, true).await;
             if !own.0.destroyed.get() {
                 *own.0.alive.borrow_mut() = alive;
             }
         });
         let logs = name(&self.0.prefix, Slot::Log, "");
-        let records = self.0.storage.names(&logs);
+        let mut records = self.0.storage.names(&logs);
+        records.retain(|record| *record != self.name(Slot::Log));
         if records.is_empty() {
             return;
         }
@@ -329,7 +356,7 @@ impl Driver {
             let page = String::from(record.strip_prefix(&logs).unwrap_or_default());
             spawn_local(async move {
                 // Granted when that page is gone; at once where there are no locks to tell.
-                let gone = driver.lock(&page).await;
+                let gone = driver.lock(&page, true).await;
                 if !driver.0.destroyed.get()
                     && let Some(log) = driver.0.storage.get(&record)
                 {
@@ -384,21 +411,4 @@ fn name(prefix: &str, slot: Slot, page: &str) -> String {
         name.push_str(page);
     }
     name
-}
-
-/// Random lower-case hexadecimal text of `bytes` bytes.
-fn random_text(bytes: usize) -> String {
-    let mut random = vec![0; bytes];
-    entropy::fill(&mut random);
-    let digit = |value: u8| {
-        char::from(if value < 10 {
-            b'0' + value
-        } else {
-            b'a' + value - 10
-        })
-    };
-    random
-        .iter()
-        .flat_map(|byte| [digit(byte >> 4), digit(byte & 15)])
-        .collect()
 }

@@ -17,3 +17,20 @@ pub fn fill(bytes: &mut [u8]) {
         }
     }
 }
+
+/// Random lower-case hexadecimal text of `bytes` bytes.
+pub fn text(bytes: usize) -> String {
+    let mut random = vec![0; bytes];
+    fill(&mut random);
+    let digit = |value: u8| {
+        char::from(if value < 10 {
+            b'0' + value
+        } else {
+            b'a' + value - 10
+        })
+    };
+    random
+        .iter()
+        .flat_map(|byte| [digit(byte >> 4), digit(byte & 15)])
+        .collect()
+}

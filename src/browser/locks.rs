@@ -1,100 +1,103 @@
-//! The lock that all tabs of a shop share, where the browser has Web Locks.
+//! The locks that all tabs of a shop share: Web Locks, or leases in localStorage where there are none.
+//! See `tabs.ts`.
 
-use core::cell::RefCell;
-use core::future::{Future, poll_fn};
-use core::pin::pin;
-use core::task::Poll;
-use std::rc::Rc;
-
-use js_sys::{Function, Promise, Reflect, Set};
+use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
-#[wasm_bindgen]
+use super::entropy;
+use super::storage::{Kind, Storage};
+use crate::sync::lease::{self, Bid, Move};
+
+// `catch` also where nothing throws: see `same.ts` in `json.rs`.
+#[wasm_bindgen(raw_module = "#tabs")]
 extern "C" {
-    type LockManager;
+    #[wasm_bindgen(catch, js_name = lock)]
+    fn lock(name: &str, passing: bool) -> Result<Promise, JsValue>;
 
-    #[wasm_bindgen(catch, method, structural)]
-    fn request(this: &LockManager, name: &str, granted: &Function) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(catch, js_name = renew)]
+    fn renew(record: &str, ticket: &str) -> Result<Function, JsValue>;
+
+    #[wasm_bindgen(catch, js_name = moved)]
+    fn moved(record: &str, pause: u32) -> Result<Promise, JsValue>;
 }
-
-thread_local! {
-    static KEPT: RefCell<Option<Set>> = const { RefCell::new(None) };
-}
-
-/// Has every lock that is held leave the function that gives it back in `locks`: an instance that
-/// trapped cannot give back anything itself.
-#[wasm_bindgen(js_name = keepLocks)]
-pub fn keep_locks(locks: Set) {
-    KEPT.replace(Some(locks));
-}
-
-fn kept(apply: impl FnOnce(&Set)) {
-    // A handle of its own: no borrow is held while JavaScript runs.
-    if let Some(locks) = KEPT.with_borrow(Option::clone) {
-        apply(&locks);
-    }
-}
-
-type Release = Rc<RefCell<Option<Function>>>;
 
 /// The lock is held as long as this lives; a page that goes away gives it back by itself.
 pub struct Guard {
-    release: Release,
-    _granted: Closure<dyn FnMut() -> Promise>,
+    release: Function,
+    lease: Option<Lease>,
+}
+
+struct Lease {
+    storage: Storage,
+    record: String,
+    ticket: String,
+}
+
+impl Guard {
+    /// Whether somebody else has taken it: a lease of a page that was frozen.
+    pub fn is_lost(&self) -> bool {
+        self.lease.as_ref().is_some_and(|lease| {
+            let record = lease.storage.get(&lease.record);
+            !record.is_some_and(|record| lease::is_of(&record, &lease.ticket))
+        })
+    }
+
+    /// The page is put away, maybe for ever: others need not wait until a lease runs out.
+    pub fn put_away(&self) {
+        if self.lease.is_some() {
+            self.release();
+        }
+    }
+
+    fn release(&self) {
+        drop(self.release.call0(&JsValue::UNDEFINED));
+    }
 }
 
 impl Drop for Guard {
     fn drop(&mut self) {
-        if let Some(release) = self.release.take() {
-            kept(|locks| {
-                locks.delete(&release);
-            });
-            drop(release.call0(&JsValue::UNDEFINED));
-        }
+        self.release();
     }
 }
 
-/// Waits for the lock called `name`. `None` where there are no locks (Node, pages without TLS) or this
-/// page may not use them. Dropping the future gives up the place in the queue.
-pub async fn acquire(name: &str) -> Option<Guard> {
-    let release = Release::default();
-    let hold = Rc::clone(&release);
-    let mut announce = None;
-    let announced = Promise::new(&mut |resolve, _| announce = Some(resolve));
-    // The lock is held until the promise that this returns has resolved.
-    let granted = Closure::<dyn FnMut() -> Promise>::new(move || {
-        let held = Promise::new(&mut |resolve, _| {
-            kept(|locks| {
-                locks.add(&resolve);
-            });
-            hold.replace(Some(resolve));
+/// Waits for the lock called `name`. `None` where this page is alone: without localStorage, tabs have
+/// nothing in common. A `passing` one is no longer waited for when the page is put away.
+pub async fn acquire(storage: &Storage, name: &str, passing: bool) -> Option<Guard> {
+    if storage.kind() == Kind::Memory {
+        return None;
+    }
+    let release = JsFuture::from(lock(name, passing).ok()?).await.ok()?;
+    if release.is_function() {
+        return Some(Guard {
+            release: release.unchecked_into(),
+            lease: None,
         });
-        if let Some(announce) = &announce {
-            drop(announce.call0(&JsValue::UNDEFINED));
-        }
-        held
-    });
-    let requested = manager()?
-        .request(name, granted.as_ref().unchecked_ref())
-        .ok()?;
-    let guard = Guard {
-        release,
-        _granted: granted,
-    };
-    let mut announced = pin!(JsFuture::from(announced));
-    let mut refused = pin!(JsFuture::from(requested));
-    let is_ours = poll_fn(|context| match announced.as_mut().poll(context) {
-        Poll::Ready(_) => Poll::Ready(true),
-        Poll::Pending => refused.as_mut().poll(context).map(|_| false),
+    }
+    let mut jitter = [0];
+    entropy::fill(&mut jitter);
+    let ticket = entropy::text(8);
+    let mut bid = Bid::new(ticket.clone(), lease::PAUSE + u64::from(jitter[0]) / 2);
+    let mut pause = 0;
+    loop {
+        let now = JsFuture::from(moved(name, pause).ok()?).await.ok()?;
+        let now = now.as_f64().unwrap_or_default() as u64;
+        pause = match bid.look(storage.get(name).as_deref(), now) {
+            Move::Enter => break,
+            Move::Write(pause) => {
+                storage.set(name, &ticket).ok()?;
+                pause
+            }
+            // Other carts of this page are not heard.
+            Move::Wait(pause) => pause.min(1_000),
+        } as u32;
+    }
+    Some(Guard {
+        release: renew(name, &ticket).ok()?,
+        lease: Some(Lease {
+            storage: storage.clone(),
+            record: name.into(),
+            ticket,
+        }),
     })
-    .await;
-    is_ours.then_some(guard)
-}
-
-fn manager() -> Option<LockManager> {
-    let member = |object: &JsValue, name: &str| Reflect::get(object, &JsValue::from_str(name)).ok();
-    let navigator = member(&js_sys::global(), "navigator").filter(JsValue::is_object)?;
-    let manager = member(&navigator, "locks").filter(JsValue::is_object)?;
-    Some(manager.unchecked_into())
 }

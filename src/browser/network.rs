@@ -1,103 +1,72 @@
-//! What the browser says of the network, of the page being looked at, and of other pages.
+//! What the browser says of the network, of the page being looked at, and of other carts of the shop.
+//! See `tabs.ts`.
 
-use js_sys::{Function, Reflect};
+use js_sys::Function;
 use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(raw_module = "#tabs")]
+extern "C" {
+    type Hints;
+
+    // `catch`, though it never throws: see `same.ts` in `json.rs`.
+    #[wasm_bindgen(catch, js_name = listen)]
+    fn listen(shop: &str, report: &Function) -> Result<Hints, JsValue>;
+
+    #[wasm_bindgen(method, catch, structural)]
+    fn tell(this: &Hints, record: &str) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(method, catch, structural)]
+    fn end(this: &Hints) -> Result<(), JsValue>;
+}
 
 /// Something the browser reports.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Signal {
-    /// The browser believes it is online again, or the page is looked at again, maybe after it came back
-    /// from the back-forward cache.
+    /// The browser believes it is online again, or the page is looked at again.
     Again,
-    /// Another page has stored the record of this name.
+    /// The page is put away: for ever, or in the back-forward cache.
+    PutAway,
+    /// The page has come back from the back-forward cache.
+    Back,
+    /// Another cart has stored the record of this name.
     Stored(String),
 }
 
-#[wasm_bindgen]
-extern "C" {
-    /// `window`, `self` or `document`.
-    type Target;
-
-    #[wasm_bindgen(catch, method, structural, js_name = addEventListener)]
-    fn add(this: &Target, kind: &str, listener: &Function) -> Result<(), JsValue>;
-
-    #[wasm_bindgen(catch, method, structural, js_name = removeEventListener)]
-    fn remove(this: &Target, kind: &str, listener: &Function) -> Result<(), JsValue>;
-
-    type Event;
-
-    #[wasm_bindgen(method, structural, getter, js_name = type)]
-    fn kind(this: &Event) -> String;
-
-    #[wasm_bindgen(method, structural, getter)]
-    fn persisted(this: &Event) -> Option<bool>;
-
-    #[wasm_bindgen(method, structural, getter)]
-    fn key(this: &Event) -> Option<String>;
-}
-
-const GLOBAL_EVENTS: [&str; 3] = ["online", "pageshow", "storage"];
-const VISIBILITY: &str = "visibilitychange";
-
 /// Listeners, removed when dropped. Without a page there are none, and nothing is ever reported.
 pub struct Network {
-    listener: Closure<dyn FnMut(Event)>,
+    hints: Option<Hints>,
+    _report: Closure<dyn FnMut(String)>,
 }
 
 impl Network {
     /// Reports to `callback` from now on.
-    pub fn listen(mut callback: impl FnMut(Signal) + 'static) -> Network {
-        let listener = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
-            if let Some(signal) = signal(&event) {
-                callback(signal);
-            }
+    pub fn listen(shop: &str, mut callback: impl FnMut(Signal) + 'static) -> Network {
+        let report = Closure::<dyn FnMut(String)>::new(move |what: String| {
+            callback(match what.as_str() {
+                "again" => Signal::Again,
+                "pagehide" => Signal::PutAway,
+                "pageshow" => Signal::Back,
+                _ => Signal::Stored(what),
+            });
         });
-        let network = Network { listener };
-        network.each_target(|target, kind, listener| drop(target.add(kind, listener)));
-        network
+        Network {
+            hints: listen(shop, report.as_ref().unchecked_ref()).ok(),
+            _report: report,
+        }
     }
 
-    fn each_target(&self, apply: impl Fn(&Target, &str, &Function)) {
-        let listener = self.listener.as_ref().unchecked_ref();
-        let global = JsValue::from(js_sys::global());
-        // In Node a call of what is not there fails, and that is all.
-        for kind in GLOBAL_EVENTS {
-            apply(global.unchecked_ref(), kind, listener);
-        }
-        if let Some(document) = document() {
-            apply(document.unchecked_ref(), VISIBILITY, listener);
+    /// Tells other carts of the shop that a record was stored.
+    pub fn tell(&self, record: &str) {
+        if let Some(hints) = &self.hints {
+            drop(hints.tell(record));
         }
     }
 }
 
 impl Drop for Network {
     fn drop(&mut self) {
-        self.each_target(|target, kind, listener| drop(target.remove(kind, listener)));
+        if let Some(hints) = &self.hints {
+            drop(hints.end());
+        }
     }
-}
-
-fn signal(event: &Event) -> Option<Signal> {
-    let again = match event.kind().as_str() {
-        "storage" => return event.key().map(Signal::Stored),
-        "online" => true,
-        // The first showing of a page is no return to it.
-        "pageshow" => event.persisted().unwrap_or_default(),
-        _ => !is_hidden(),
-    };
-    again.then_some(Signal::Again)
-}
-
-fn member(object: &JsValue, name: &str) -> Option<JsValue> {
-    let value = Reflect::get(object, &JsValue::from_str(name)).ok()?;
-    (!value.is_undefined() && !value.is_null()).then_some(value)
-}
-
-fn document() -> Option<JsValue> {
-    member(&js_sys::global(), "document").filter(JsValue::is_object)
-}
-
-/// Whether the page is out of sight. Never without a page.
-fn is_hidden() -> bool {
-    let state = document().and_then(|document| member(&document, "visibilityState"));
-    state.and_then(|state| state.as_string()).as_deref() == Some("hidden")
 }

@@ -1,8 +1,13 @@
 //! Records that outlive the page: localStorage, or memory where the browser denies it.
 
 use gloo_storage::{LocalStorage, Storage as _};
-use js_sys::Map;
+use js_sys::{JsString, Map};
 use wasm_bindgen::prelude::*;
+
+use crate::sync::record;
+
+/// Characters of a record that tell its version.
+const HEAD: u32 = 12;
 
 #[wasm_bindgen]
 extern "C" {
@@ -26,34 +31,37 @@ pub enum Kind {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct StorageFailed;
 
-/// Records by name.
+/// Records by name: in localStorage, and where it is denied or refuses a record in a map of the page, which
+/// outlives an instance of the WASM that trapped.
 #[derive(Clone)]
-pub enum Storage {
-    /// In localStorage.
-    Local(web_sys::Storage),
-    /// In a map of the page, which outlives an instance of the WASM that trapped.
-    Page(Map),
+pub struct Storage {
+    local: Option<web_sys::Storage>,
+    page: Map,
 }
 
 impl Storage {
-    /// localStorage, or `memory` where there is none or it is blocked.
-    pub fn open(memory: Map) -> Storage {
+    /// localStorage, or `page` alone where there is none or it is blocked.
+    pub fn open(page: Map) -> Storage {
         // gloo-storage throws where storage is blocked or there is no window, so it is asked only
         // after the same question went well.
         let probe = web_sys::window().map(|window| window.local_storage());
         let usable = matches!(probe, Some(Ok(Some(storage))) if storage.get_item("").is_ok());
-        if usable {
-            Storage::Local(LocalStorage::raw())
-        } else {
-            Storage::Page(memory)
+        Storage {
+            local: usable.then(LocalStorage::raw),
+            page,
         }
+    }
+
+    /// Records of the page alone.
+    pub fn page(page: Map) -> Storage {
+        Storage { local: None, page }
     }
 
     /// How long records live here.
     pub fn kind(&self) -> Kind {
-        match self {
-            Storage::Local(_) => Kind::Durable,
-            Storage::Page(_) => Kind::Memory,
+        match self.local {
+            Some(_) => Kind::Durable,
+            None => Kind::Memory,
         }
     }
 
@@ -64,53 +72,66 @@ impl Storage {
 
     /// The same as the platform has it; no text where there is no such record.
     pub fn value(&self, name: &str) -> JsValue {
-        match self {
-            Storage::Local(storage) => {
-                let found = storage.unchecked_ref::<Records>().item(name);
-                found.unwrap_or(JsValue::NULL)
-            }
-            Storage::Page(map) => map.get(&JsValue::from_str(name)),
-        }
+        let found = self.local.as_ref().and_then(|local| {
+            let found = local.unchecked_ref::<Records>().item(name).ok()?;
+            found.is_string().then_some(found)
+        });
+        found.unwrap_or_else(|| self.page.get(&JsValue::from_str(name)))
     }
 
-    /// Keeps a record. A failure leaves the one before it.
+    /// Keeps a record. One that localStorage refuses is kept by the page, and what localStorage held of
+    /// it is forgotten: it must not come back as if it were the last. One of a newer format stays.
     pub fn set(&self, name: &str, record: &str) -> Result<(), StorageFailed> {
-        match self {
-            Storage::Local(storage) => storage.set_item(name, record).map_err(|_| StorageFailed),
-            Storage::Page(map) => {
-                map.set(&JsValue::from_str(name), &JsValue::from_str(record));
-                Ok(())
+        let page_name = JsValue::from_str(name);
+        if let Some(local) = &self.local {
+            if self.is_newer(name) {
+                return Err(StorageFailed);
             }
+            if local.set_item(name, record).is_ok() {
+                self.page.delete(&page_name);
+                return Ok(());
+            }
+            drop(local.remove_item(name));
         }
+        self.page.set(&page_name, &JsValue::from_str(record));
+        self.local.as_ref().map_or(Ok(()), |_| Err(StorageFailed))
     }
 
-    /// Forgets a record.
+    /// Forgets a record. One of a newer format stays.
     pub fn remove(&self, name: &str) {
-        match self {
+        if let Some(local) = &self.local
+            && !self.is_newer(name)
+        {
             // Storage that was blocked meanwhile forgets by itself.
-            Storage::Local(storage) => drop(storage.remove_item(name)),
-            Storage::Page(map) => drop(map.delete(&JsValue::from_str(name))),
+            drop(local.remove_item(name));
         }
+        self.page.delete(&JsValue::from_str(name));
+    }
+
+    /// Whether a newer version has written this record, which older ones must not touch.
+    fn is_newer(&self, name: &str) -> bool {
+        let found = self.value(name);
+        // Its text may be long.
+        found.is_string()
+            && record::is_newer(&String::from(
+                found.unchecked_into::<JsString>().slice(0, HEAD),
+            ))
     }
 
     /// The names of all records that begin with `prefix`.
     pub fn names(&self, prefix: &str) -> Vec<String> {
-        let names: Vec<String> = match self {
-            Storage::Local(storage) => {
-                let length = storage.length().unwrap_or_default();
-                let name = |index| storage.key(index).ok().flatten();
-                (0..length).filter_map(name).collect()
-            }
-            Storage::Page(map) => map
-                .keys()
-                .into_iter()
-                .flatten()
-                .filter_map(|name| name.as_string())
-                .collect(),
-        };
-        names
+        let mut names: Vec<String> = self
+            .page
+            .keys()
             .into_iter()
-            .filter(|name| name.starts_with(prefix))
-            .collect()
+            .flatten()
+            .filter_map(|name| name.as_string())
+            .collect();
+        if let Some(local) = &self.local {
+            let length = local.length().unwrap_or_default();
+            names.extend((0..length).filter_map(|index| local.key(index).ok().flatten()));
+        }
+        names.retain(|name| name.starts_with(prefix));
+        names
     }
 }

@@ -61,7 +61,7 @@ impl<N: Node> Machine<N> {
             self.batch = Some(true);
         }
         if let Some(cart) = sorted.cart {
-            self.set_base(cart, true);
+            self.set_base(cart, true, now);
         }
         for (step, verdict) in sorted.verdicts {
             self.settle(step, verdict, None, out);
@@ -112,7 +112,7 @@ impl<N: Node> Machine<N> {
         match answer {
             Answer::Document(document) => {
                 if let Some(cart) = read_cart_after(&document, self.cart()) {
-                    self.read(cart, out);
+                    self.read(cart, now, out);
                     return;
                 }
             }
@@ -124,8 +124,8 @@ impl<N: Node> Machine<N> {
     }
 
     /// A cart was read.
-    fn read(&mut self, cart: Cart<N>, out: &mut Vec<Effect<N>>) {
-        self.set_base(cart, false);
+    fn read(&mut self, cart: Cart<N>, now: u64, out: &mut Vec<Effect<N>>) {
+        self.set_base(cart, false, now);
         self.look = false;
         self.pace.recovered();
         let last_problem = self.problem.take();
@@ -199,11 +199,12 @@ impl<N: Node> Machine<N> {
         out.push(Effect::Changed);
     }
 
-    fn set_base(&mut self, cart: Cart<N>, keep_notices: bool) {
+    fn set_base(&mut self, cart: Cart<N>, keep_notices: bool, now: u64) {
         if !keep_notices || !cart.notices.is_empty() {
             self.notices.heard(&cart.notices, &mut self.mint);
         }
-        let sequence = self.sequence() + 1;
+        // Newer than the base of any tab, also where storage has lost the last one.
+        let sequence = now.max(self.sequence() + 1);
         self.fresh = false;
         self.base = Some(Base { sequence, cart });
     }

@@ -15,11 +15,20 @@ impl<N: Node> Machine<N> {
             return;
         }
         self.phase = Phase::Holding;
-        if let Some(key) = stored.key.filter(|key| *key != self.key) {
-            self.key = key;
-            self.fresh = false;
-            self.look = true;
-            self.base = None;
+        match stored.key {
+            Some(key) if key != self.key => {
+                self.key = key;
+                self.fresh = false;
+                self.look = true;
+                self.base = None;
+            }
+            // Wiped while the page is open: the cart lives on here.
+            None if !self.fresh => {
+                self.store(Slot::Key, Some(self.key.clone()), out);
+                self.keep_base(out);
+                self.keep_log(out);
+            }
+            _ => {}
         }
         if let Some(base) = stored.base
             && self.adopt_base(&base)
@@ -48,6 +57,15 @@ impl<N: Node> Machine<N> {
                 before: self.held(),
             });
         }
+    }
+
+    /// Somebody else has the lane, and judges what is on the wire by its record.
+    pub(super) fn lost(&mut self, out: &mut Vec<Effect<N>>) {
+        self.log.land();
+        self.suspect = None;
+        self.phase = Phase::Idle;
+        self.look = true;
+        out.push(Effect::Changed);
     }
 
     /// The flight that an answer is for: the one on the wire, or one given up too early.

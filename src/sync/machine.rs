@@ -178,6 +178,7 @@ impl<N: Node> Machine<N> {
                     out.push(Effect::Changed);
                 }
             }
+            Event::LaneLost => self.lost(&mut out),
             Event::StorageFailed => {
                 self.storage_failed = true;
                 out.push(Effect::Changed);

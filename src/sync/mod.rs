@@ -10,6 +10,7 @@ pub mod choose;
 pub mod intent;
 pub mod journal;
 mod lane;
+pub mod lease;
 pub mod log;
 pub mod machine;
 pub mod names;

@@ -43,6 +43,9 @@ pub enum Event<N: Node> {
         /// The record as stored.
         base: String,
     },
+    /// Another tab has taken the lane, because this one was frozen: it finds out what became of the
+    /// request on the wire.
+    LaneLost,
     /// Storage refused to keep something.
     StorageFailed,
 }

@@ -10,6 +10,7 @@ impl<N: Node> Machine<N> {
     /// After the base moved: what can no longer apply is dropped, with its reason.
     pub(super) fn rebase(&mut self, cleared: bool, out: &mut Vec<Effect<N>>) {
         self.bind_predicted();
+        self.end_elsewhere(out);
         let folded = self.folded();
         let reset = !cleared && self.cart().is_some_and(|cart| cart.lines.is_empty());
         for id in folded.fulfilled {
@@ -46,6 +47,20 @@ impl<N: Node> Machine<N> {
                     .iter()
                     .any(|entry| entry.intent.action.line() == Some(id))
         });
+    }
+
+    /// Intents that another page has taken over and ended, because this one seemed to be gone.
+    fn end_elsewhere(&mut self, out: &mut Vec<Effect<N>>) {
+        let entries = self.log.entries().iter().map(|entry| &entry.intent.id);
+        let ended: Vec<String> = entries
+            .filter(|id| self.ended.contains(id))
+            .cloned()
+            .collect();
+        for intent in ended {
+            let line = self.take_entry(&intent);
+            let outcome = Outcome::Done { line };
+            out.push(Effect::Ended { intent, outcome });
+        }
     }
 
     /// A line that waits to be created and that another page has created meanwhile is that line.

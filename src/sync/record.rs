@@ -33,6 +33,12 @@ pub fn seal(content: &str) -> String {
     record
 }
 
+/// Whether a record, of which the first characters are enough, must not be touched by this version.
+pub fn is_newer(record: &str) -> bool {
+    let reader = record.split('.').nth(1).and_then(number);
+    reader.is_some_and(|reader| reader > READER)
+}
+
 /// Opens a stored record.
 pub fn open(record: &str) -> Opened<'_> {
     let Some((head, content)) = record.split_once(':') else {
@@ -111,6 +117,8 @@ mod tests {
         let record = seal("{}");
         let (_, tail) = record.split_at(4);
         assert_eq!(open(&["2.2.", tail].concat()), Opened::TooNew);
+        assert!(is_newer(&["2.2.", tail].concat()) && is_newer("10.12.") && !is_newer(&record));
+        assert!(!is_newer("w0123456789") && !is_newer("") && !is_newer("a.b.c"));
         assert_eq!(open(&["2.1.", tail].concat()), Opened::Content("{}"));
     }
 }

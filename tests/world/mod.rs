@@ -188,13 +188,30 @@ impl World {
         id
     }
 
+    /// Another page over the same storage, as it starts.
+    pub fn other_page(&self) -> Machine<Value> {
+        machine(99, self.stored())
+    }
+
+    /// The shopper wipes the storage while the page is open.
+    pub fn wipe(&mut self) {
+        self.records.clear();
+    }
+
+    /// The page as it was at [`World::reload`] wakes up: it was frozen, not gone.
+    pub fn thaw(&mut self, page: Machine<Value>) {
+        self.page = page;
+        self.wake = None;
+    }
+
     /// The page is loaded anew. What was in its memory is gone, what was on the wire goes on.
-    pub fn reload(&mut self) {
+    pub fn reload(&mut self) -> Machine<Value> {
         self.pages += 1;
         self.had_faults = true;
         let old_log = self.record(Slot::Log);
         self.records.retain(|(slot, _)| *slot != Slot::Log);
-        self.page = machine(self.pages, self.stored());
+        let fresh = machine(self.pages, self.stored());
+        let old = std::mem::replace(&mut self.page, fresh);
         self.wake = None;
         self.wire.retain(|(_, wire)| !matches!(wire, Wire::Hear(_)));
         for (_, wire) in &mut self.wire {
@@ -206,6 +223,7 @@ impl World {
         if let Some(log) = old_log {
             self.step(Event::Adopt { log });
         }
+        old
     }
 
     /// Lets everything come to rest; panics if it never does.

@@ -1,0 +1,143 @@
+/**
+ * What pages of one shop do together, as far as the platform does it: locks, leases where there are no
+ * locks, and hints of what was stored. Part of the lazy chunk `engine.js`.
+ */
+
+/** How often a lease is renewed, in milliseconds. */
+const renewal = 2_000;
+
+/** What gives back the locks and leases of the instance, also after it trapped. */
+const held = new Set<() => void>();
+/** Ends with the instance. */
+let life = 0;
+/** Ends what waits for a lock that does not matter to a page that is put away. */
+let shown = new AbortController();
+
+function hold(release: () => void): () => void {
+  const giveBack = () => {
+    if (held.delete(giveBack)) release();
+  };
+  held.add(giveBack);
+  return giveBack;
+}
+
+/** Gives all back: an instance that trapped cannot. */
+export function releaseAll(): void {
+  life += 1;
+  for (const giveBack of held) giveBack();
+}
+
+/**
+ * Waits for the lock of this name; resolves with what gives it back, or with nothing where there are no
+ * locks (Node, pages without TLS). `passing` are locks that a page which is put away does not wait for
+ * any longer: a page that waits or holds would not come back at once when the shopper goes back.
+ */
+export function lock(name: string, passing: boolean): Promise<(() => void) | undefined> {
+  const asked = life;
+  return new Promise((resolve) => {
+    const none = () => resolve(undefined);
+    const options: LockOptions = passing ? { signal: shown.signal } : {};
+    try {
+      navigator.locks
+        .request(name, options, () => {
+          // Asked for by an instance that has trapped since.
+          if (asked !== life) return undefined;
+          return new Promise<void>((release) => resolve(hold(release)));
+        })
+        .catch(() => options.signal?.aborted || none());
+    } catch {
+      none();
+    }
+  });
+}
+
+/** Renews the lease that a ticket has got, until what this returns gives it back. */
+export function renew(record: string, ticket: string): () => void {
+  const isOurs = () => localStorage.getItem(record)?.startsWith(ticket);
+  let beat = 0;
+  const timer = setInterval(() => {
+    beat += 1;
+    try {
+      if (isOurs()) localStorage.setItem(record, `${ticket}.${beat}`);
+    } catch {
+      // Full, or denied meanwhile: the lease runs out.
+    }
+  }, renewal);
+  return hold(() => {
+    clearInterval(timer);
+    if (isOurs()) localStorage.removeItem(record);
+  });
+}
+
+/**
+ * Resolves after so many milliseconds, or as soon as another page has removed the record. The time it
+ * resolves with never jumps.
+ */
+export function moved(record: string, pause: number): Promise<number> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(end, pause);
+    addEventListener('storage', hear);
+    function hear({ key, newValue }: StorageEvent) {
+      if (key === record && newValue === null) end();
+    }
+    function end() {
+      clearTimeout(timer);
+      removeEventListener('storage', hear);
+      resolve(performance.now());
+    }
+  });
+}
+
+/** What {@link listen} returns. */
+export interface Hints {
+  /** Tells the other carts of the shop, in this page too, that a record was stored. */
+  tell(record: string): void;
+  /** Ends listening. */
+  end(): void;
+}
+
+/**
+ * Reports the name of each record that another cart has stored; `again` when the browser believes it is
+ * online or the page is looked at again; `pagehide` when the page is put away, and `pageshow` when it has
+ * come back from there. Reports nothing outside of pages.
+ */
+export function listen(shop: string, report: (what: string) => void): Hints {
+  let channel: BroadcastChannel | undefined;
+  const open = () => {
+    try {
+      channel = new BroadcastChannel(shop);
+      channel.onmessage = ({ data }) => report(data);
+    } catch {
+      // Storage events tell, too; only not other carts of this page.
+    }
+  };
+  const hear = ({ type, key, persisted }: Event & Partial<StorageEvent & PageTransitionEvent>) => {
+    if (type === 'storage') report(key ?? 'again');
+    else if (type === 'pagehide') {
+      // Both would keep the page from being put away as it is.
+      channel?.close();
+      shown.abort();
+      shown = new AbortController();
+      report(type);
+    } else if (type === 'pageshow') {
+      // The first showing of a page is no return to it.
+      if (!persisted) return;
+      open();
+      report(type);
+    } else if (type === 'online' || !document.hidden) report('again');
+  };
+  const each = (apply: 'addEventListener' | 'removeEventListener') => {
+    if (typeof document === 'undefined') return;
+    for (const kind of ['online', 'pagehide', 'pageshow', 'storage']) globalThis[apply](kind, hear as EventListener);
+    document[apply]('visibilitychange', hear);
+  };
+  each('addEventListener');
+  if (typeof document !== 'undefined') open();
+  return {
+    tell: (record) => channel?.postMessage(record),
+    end() {
+      each('removeEventListener');
+      channel?.close();
+    },
+  };
+}

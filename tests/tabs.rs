@@ -1,0 +1,102 @@
+//! Several pages on one storage: what one has taken over, lost or wiped, the others do not do again.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
+mod world;
+
+use cocart_wasm::sync::ports::{Effect, Event, Slot};
+use world::{Fate, World};
+
+#[test]
+fn a_cart_outlives_its_wiped_storage_while_a_page_is_open() {
+    let mut world = World::new();
+    world.add("14", 2);
+    world.settle();
+    let key = world.page.key().to_string();
+    world.wipe();
+    world.add("15", 1);
+    world.settle();
+    assert_eq!(world.record(Slot::Key), Some(key.clone()));
+    world.reload();
+    world.settle();
+    assert_eq!(world.page.key(), key);
+    assert_eq!(world.shown_lines(), [(14, 2.0), (15, 1.0)]);
+    assert_eq!(world.stored_lines(), [(14, 2.0), (15, 1.0)]);
+}
+
+#[test]
+fn a_base_stored_after_a_wipe_is_newer_than_what_open_pages_hold() {
+    let mut world = World::new();
+    for _ in 0..5 {
+        world.add("14", 1);
+        world.settle();
+    }
+    world.wipe();
+    // A page that is opened now begins a cart of its own, and the open one follows.
+    let mut open = world.reload();
+    world.step(Event::Nudge);
+    world.add("16", 1);
+    world.settle();
+    let base = world.record(Slot::Base).unwrap();
+    open.step(Event::BaseStored { base }, world.now);
+    let shown: Vec<u64> = open
+        .view()
+        .lines
+        .iter()
+        .map(|line| line.line.product_id)
+        .collect();
+    assert_eq!(shown, [16]);
+}
+
+#[test]
+fn a_frozen_page_that_lost_the_lane_does_nothing_twice() {
+    for fate in [Fate::Answered, Fate::Unanswered, Fate::Lost] {
+        let mut world = World::new();
+        world.add("15", 1);
+        world.settle();
+        world.calls.clear();
+        world.fates.push_back(fate);
+        let add = world.add("14", 2);
+        while world.calls.is_empty() {
+            world.tick();
+        }
+        // Another page takes the lane over, and finds out what became of the request.
+        let frozen = world.reload();
+        world.settle();
+        assert_eq!(world.stored_lines(), [(15, 1.0), (14, 2.0)]);
+        world.thaw(frozen);
+        assert!(world.page.pending().any(|id| id == add));
+        world.step(Event::LaneLost);
+        world.step(Event::NoAnswer { flight: 2 });
+        world.settle();
+        world.pass(60_000);
+        assert!(world.is_done(&add));
+        assert_eq!(world.shown_lines(), [(15, 1.0), (14, 2.0)]);
+        assert_eq!(world.stored_lines(), [(15, 1.0), (14, 2.0)]);
+    }
+}
+
+#[test]
+fn intents_taken_over_from_a_page_that_was_alive_end_with_it() {
+    let mut world = World::new();
+    world.add("15", 1);
+    world.settle();
+    let add = world.add("14", 2);
+    let log = world.record(Slot::Log).unwrap();
+    let mut other = world.other_page();
+    other.step(Event::Adopt { log }, world.now);
+    assert!(other.pending().any(|id| id == add));
+    world.settle();
+    let base = world.record(Slot::Base).unwrap();
+    let effects = other.step(Event::BaseStored { base }, world.now);
+    assert_eq!(other.pending().count(), 0);
+    assert!(
+        effects
+            .iter()
+            .any(|effect| matches!(effect, Effect::Ended { intent, .. } if *intent == add))
+    );
+    assert!(
+        !effects
+            .iter()
+            .any(|effect| matches!(effect, Effect::Send { .. }))
+    );
+}
