@@ -10,7 +10,7 @@ use anyhow::{Context, Result, ensure};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::names::Names;
-use crate::panics;
+use crate::{panics, places};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
@@ -55,6 +55,7 @@ pub fn run(variant: Variant, folder: Option<&Path>) -> Result<()> {
     let mut names = Names::new();
     let wasm = generated.wasm_mut();
     panics::end_early(wasm)?;
+    places::forget(wasm);
     for import in wasm.imports.iter_mut() {
         // What the WASM takes right from one of our own modules is called what it is called there.
         if import.module == MODULE {

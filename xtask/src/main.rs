@@ -7,6 +7,7 @@
 mod build;
 mod names;
 mod panics;
+mod places;
 mod rooms;
 
 use std::env;
