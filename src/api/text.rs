@@ -3,6 +3,11 @@
 use crate::cart::document::Node;
 use crate::cart::search;
 
+/// What is printed before an answer is no longer than this, in bytes, and has no more beginnings of objects.
+/// Without bounds a large body that is no JSON would be read again from each of them.
+const LONGEST_PRINT: usize = 65_536;
+const MOST_BEGINNINGS: usize = 8;
+
 /// The document of a body, `None` where it holds none.
 pub fn read<N: Node>(body: &str) -> Option<N> {
     let body = body.strip_prefix('\u{feff}').unwrap_or(body).trim_ascii();
@@ -15,8 +20,11 @@ pub fn read<N: Node>(body: &str) -> Option<N> {
 /// that are otherwise right. An HTML page is never taken for such a body, whatever JSON it carries.
 pub fn recover_json(body: &str) -> Option<&str> {
     let mut from = 0;
-    while let Some(found) = search::find(body.get(from..)?, "{\"") {
-        let start = from + found;
+    for _ in 0..MOST_BEGINNINGS {
+        let start = from + search::find(body.get(from..)?, "{\"")?;
+        if start > LONGEST_PRINT {
+            break;
+        }
         let (before, object) = body.split_at_checked(start)?;
         if is_page(before) {
             return None;

@@ -47,6 +47,8 @@ pub enum Fate {
     Fatal(u16),
     /// The store answers with this status and does nothing.
     Turned(u16),
+    /// It is carried out, and something else is answered: see [`World::says`].
+    Distorted,
 }
 
 enum Wire {
@@ -74,6 +76,8 @@ pub struct World {
     pub calls: Vec<Call<Value>>,
     /// What becomes of the next requests; all others are answered.
     pub fates: VecDeque<Fate>,
+    /// What distorted answers say, in order.
+    bodies: VecDeque<(u16, Option<Value>)>,
     records: Vec<(Slot, String)>,
     wire: Vec<(u64, Wire)>,
     wake: Option<u64>,
@@ -102,6 +106,7 @@ impl World {
             outcomes: Vec::new(),
             calls: Vec::new(),
             fates: VecDeque::new(),
+            bodies: VecDeque::new(),
             records: Vec::new(),
             wire: Vec::new(),
             wake: None,
@@ -224,6 +229,35 @@ impl World {
             self.step(Event::Adopt { log });
         }
         old
+    }
+
+    /// The page is loaded over these records of base, log and flight.
+    pub fn begin_over(
+        &mut self,
+        base: Option<String>,
+        log: Option<String>,
+        flight: Option<String>,
+    ) {
+        let key = Some(self.page.key().to_string());
+        let records = [
+            (Slot::Key, key),
+            (Slot::Base, base),
+            (Slot::Log, log),
+            (Slot::Flight, flight),
+        ];
+        self.records = records
+            .into_iter()
+            .filter_map(|(slot, record)| Some((slot, record?)))
+            .collect();
+        // None of the names that the records hold may be taken again.
+        self.intents += 1_000;
+        self.reload();
+    }
+
+    /// The next request is carried out, and answered with this instead of its answer.
+    pub fn says(&mut self, status: u16, body: Option<Value>) {
+        self.fates.push_back(Fate::Distorted);
+        self.bodies.push_back((status, body));
     }
 
     /// Lets everything come to rest; panics if it never does.
@@ -475,6 +509,18 @@ impl World {
                     flight,
                     reply: Reply {
                         status: response.status,
+                        retry_after: None,
+                        cart_key: body.as_ref().and_then(reply::cart_key_of),
+                        body,
+                    },
+                }
+            }
+            Fate::Distorted => {
+                let (status, body) = self.bodies.pop_front().unwrap();
+                Event::Answer {
+                    flight,
+                    reply: Reply {
+                        status,
                         retry_after: None,
                         cart_key: body.as_ref().and_then(reply::cart_key_of),
                         body,
