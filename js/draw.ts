@@ -38,8 +38,10 @@ export function line(
   price: Optional<number>,
   subtotal: Optional<number>,
   total: Optional<number>,
+  subtotalTax: Optional<number>,
   tax: Optional<number>,
-  isConfirmed: boolean,
+  certainty: number,
+  taxCertainty: number,
   backorders: string,
   pending: boolean,
   error: Optional<ProblemReport>,
@@ -60,10 +62,11 @@ export function line(
     minimum: minimum ?? null,
     maximum: maximum ?? null,
     // The store says the price of one with every line, whatever the quantity.
-    price: money(price, key !== undefined),
-    subtotal: money(subtotal, isConfirmed),
-    total: money(total, isConfirmed),
-    tax: money(tax, isConfirmed),
+    price: money(price, key === undefined ? 0 : 2),
+    subtotal: money(subtotal, certainty),
+    total: money(total, certainty),
+    subtotalTax: money(subtotalTax, taxCertainty),
+    tax: money(tax, taxCertainty),
     backorders,
     pending,
     error: error ?? null,
@@ -115,20 +118,25 @@ export function totals(
   feesTax: number,
   tax: number,
   total: number,
-  isConfirmed: boolean,
+  subtotalCertainty: number,
+  subtotalTaxCertainty: number,
+  discountCertainty: number,
+  shippingCertainty: number,
+  feesCertainty: number,
+  taxCertainty: number,
+  totalCertainty: number,
 ): CartTotals {
-  const sum = (amount: number) => money(amount, isConfirmed);
   return {
-    subtotal: sum(subtotal),
-    subtotalTax: sum(subtotalTax),
-    discount: sum(discount),
-    discountTax: sum(discountTax),
-    shipping: sum(shipping),
-    shippingTax: sum(shippingTax),
-    fees: sum(fees),
-    feesTax: sum(feesTax),
-    tax: sum(tax),
-    total: sum(total),
+    subtotal: money(subtotal, subtotalCertainty),
+    subtotalTax: money(subtotalTax, subtotalTaxCertainty),
+    discount: money(discount, discountCertainty),
+    discountTax: money(discountTax, discountCertainty),
+    shipping: money(shipping, shippingCertainty),
+    shippingTax: money(shippingTax, shippingCertainty),
+    fees: money(fees, feesCertainty),
+    feesTax: money(feesTax, feesCertainty),
+    tax: money(tax, taxCertainty),
+    total: money(total, totalCertainty),
   };
 }
 
@@ -194,10 +202,13 @@ export function snapshot(
   return shown && isSame({ ...shown, server: null }, { ...fresh, server: null }) ? shown : fresh;
 }
 
-function money(amount: number, isConfirmed: boolean): Money;
-function money(amount: Optional<number>, isConfirmed: boolean): Money | null;
-function money(amount: Optional<number>, isConfirmed: boolean): Money | null {
-  return amount === undefined ? null : { amount, certainty: isConfirmed ? 'confirmed' : 'estimate' };
+/** The certainties in the order in which the engine counts them. */
+const certainties = ['estimate', 'exact', 'confirmed'] as const;
+
+function money(amount: number, certainty: number): Money;
+function money(amount: Optional<number>, certainty: number): Money | null;
+function money(amount: Optional<number>, certainty: number): Money | null {
+  return amount === undefined ? null : { amount, certainty: certainties[certainty] ?? 'estimate' };
 }
 
 /** What is shown already, where it is the same. */

@@ -131,6 +131,8 @@ export interface CartLine {
   readonly subtotal: Money | null;
   /** The line after discounts, without tax, or `null` until known. */
   readonly total: Money | null;
+  /** Tax of the line before discounts, or `null` until known. */
+  readonly subtotalTax: Money | null;
   /** Tax of the line after discounts, or `null` until known. */
   readonly tax: Money | null;
   /** What the store says of backorders, or empty. */

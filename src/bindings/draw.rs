@@ -22,8 +22,10 @@ extern "C" {
         price: Option<f64>,
         subtotal: Option<f64>,
         total: Option<f64>,
+        subtotal_tax: Option<f64>,
         tax: Option<f64>,
-        is_confirmed: bool,
+        certainty: u8,
+        tax_certainty: u8,
         backorders: &str,
         pending: bool,
         error: &JsValue,
@@ -60,7 +62,13 @@ extern "C" {
         fees_tax: f64,
         tax: f64,
         total: f64,
-        is_confirmed: bool,
+        subtotal_certainty: u8,
+        subtotal_tax_certainty: u8,
+        discount_certainty: u8,
+        shipping_certainty: u8,
+        fees_certainty: u8,
+        tax_certainty: u8,
+        total_certainty: u8,
     ) -> JsValue;
 
     pub fn currency(

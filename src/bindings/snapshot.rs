@@ -10,6 +10,7 @@ use crate::cart::quantity::Quantity;
 use crate::sync::intent::{Adjustment, Problem};
 use crate::sync::machine::{Machine, Sync};
 use crate::sync::notices::Notice;
+use crate::sync::predict::TotalsCertainty;
 use crate::sync::view::ViewLine;
 
 /// What was shown last.
@@ -77,7 +78,7 @@ impl Cache {
             cart.is_some_and(|cart| cart.needs_shipping),
             &draw_lines(&mut self.lines, view.lines, line),
             &draw_lines(&mut self.removed, view.removed, removed_line),
-            &or_undefined(view.totals, |totals| draw_totals(&totals, view.confirmed)),
+            &or_undefined(view.totals, |totals| draw_totals(&totals, &view.certainty)),
             &or_undefined(currency, draw_currency),
             &list(machine.notices().shown(), notice),
             &or_undefined(machine.problem(), problem),
@@ -114,7 +115,9 @@ fn draw_lines(
 
 fn line(shown: &ViewLine<Js>) -> JsValue {
     let line = &shown.line;
-    let figures = shown.figures();
+    let figures = shown.figures;
+    let net = figures.map_or(0, |figures| figures.certainty as u8);
+    let tax = figures.map_or(0, |figures| figures.tax_certainty as u8);
     let limit = |limit: Option<Quantity>| limit.map(Quantity::to_number);
     let document = |document: &Option<Js>| or_undefined(document.as_ref(), |it| it.0.clone());
     draw::line(
@@ -133,8 +136,10 @@ fn line(shown: &ViewLine<Js>) -> JsValue {
         amount(line.price),
         amount(figures.map(|figures| figures.subtotal)),
         amount(figures.map(|figures| figures.total)),
+        amount(figures.and_then(|figures| figures.subtotal_tax)),
         amount(figures.and_then(|figures| figures.tax)),
-        figures.is_some_and(|figures| figures.confirmed),
+        net,
+        tax,
         &line.backorders,
         shown.pending,
         &or_undefined(shown.mark.error.as_ref(), problem),
@@ -158,7 +163,7 @@ fn key(shown: &ViewLine<Js>) -> Option<&str> {
     Some(shown.line.key.as_str()).filter(|key| !key.is_empty())
 }
 
-fn draw_totals(totals: &Totals, confirmed: bool) -> JsValue {
+fn draw_totals(totals: &Totals, sure: &TotalsCertainty) -> JsValue {
     draw::totals(
         totals.subtotal as f64,
         totals.subtotal_tax as f64,
@@ -170,7 +175,13 @@ fn draw_totals(totals: &Totals, confirmed: bool) -> JsValue {
         totals.fees_tax as f64,
         totals.tax as f64,
         totals.total as f64,
-        confirmed,
+        sure.subtotal as u8,
+        sure.subtotal_tax as u8,
+        sure.discount as u8,
+        sure.shipping as u8,
+        sure.fees as u8,
+        sure.tax as u8,
+        sure.total as u8,
     )
 }
 

@@ -66,6 +66,8 @@ pub struct Line<N: Node> {
     pub subtotal: i64,
     /// The line after discounts, without tax, in minor units.
     pub total: i64,
+    /// Tax of the line before discounts, in minor units.
+    pub subtotal_tax: i64,
     /// Tax of the line after discounts, in minor units.
     pub tax: i64,
     /// What the store says of backorders, entities decoded.
@@ -99,6 +101,7 @@ impl<N: Node> Line<N> {
             price: None,
             subtotal: 0,
             total: 0,
+            subtotal_tax: 0,
             tax: 0,
             backorders: String::new(),
             server: None,

@@ -30,6 +30,7 @@ pub fn read_line_at<N: Node>(key: String, item: N, decimals: u8) -> Option<Line<
     };
     let meta = item.get("meta");
     let subtotal = amount("subtotal").unwrap_or_default();
+    let tax = amount("tax").unwrap_or_default();
     let (quantity, minimum, maximum) = read_quantities(item.get("quantity"));
     Some(Line {
         key,
@@ -57,7 +58,8 @@ pub fn read_line_at<N: Node>(key: String, item: N, decimals: u8) -> Option<Line<
             .or(Some(0)),
         subtotal,
         total: amount("total").unwrap_or(subtotal),
-        tax: amount("tax").unwrap_or_default(),
+        subtotal_tax: amount("subtotal_tax").unwrap_or(tax),
+        tax,
         backorders: plain(&text_at(&item, "backorders")).into_owned(),
         server: Some(item),
     })

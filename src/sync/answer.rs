@@ -206,6 +206,7 @@ impl<N: Node> Machine<N> {
         // Newer than the base of any tab, also where storage has lost the last one.
         let sequence = now.max(self.sequence() + 1);
         self.fresh = false;
+        self.evidence.learn(&cart);
         self.base = Some(Base { sequence, cart });
     }
 

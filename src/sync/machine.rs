@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use crate::cart::document::Node;
+use crate::cart::evidence::Evidence;
 use crate::cart::model::{Cart, Line};
 use crate::sync::base::Base;
 use crate::sync::intent::{Action, Intent, Outcome, Problem};
@@ -41,6 +42,8 @@ pub struct Machine<N: Node> {
     /// Whether nobody has used the key, so that the cart is known to be empty.
     pub(super) fresh: bool,
     pub(super) base: Option<Base<N>>,
+    /// What the answers seen by this page prove of the money.
+    pub(super) evidence: Evidence<N>,
     pub(super) log: Log<N>,
     pub(super) names: Names,
     pub(super) mint: Mint,
@@ -108,6 +111,7 @@ impl<N: Node> Machine<N> {
             look: start.stored.key.is_some(),
             key: start.stored.key.unwrap_or(start.minted_key),
             base: None,
+            evidence: Evidence::default(),
             log: Log::default(),
             names: Names::default(),
             mint: Mint::new(&start.page),
@@ -248,6 +252,7 @@ impl<N: Node> Machine<N> {
     pub(super) fn folded(&self) -> Folded<N> {
         view::fold(
             self.base.as_ref(),
+            &self.evidence,
             self.log.entries(),
             &self.names,
             &self.marks,
@@ -342,6 +347,7 @@ impl<N: Node> Machine<N> {
             }
         }
         self.batch = stored.batch.or(self.batch);
+        self.evidence.learn(&stored.base.cart);
         self.base = Some(stored.base);
         true
     }

@@ -3,13 +3,14 @@
 use std::rc::Rc;
 
 use crate::cart::document::Node;
+use crate::cart::evidence::Evidence;
 use crate::cart::model::{Line, Totals};
 use crate::cart::quantity::Quantity;
 use crate::sync::base::Base;
 use crate::sync::intent::{Action, Adjustment, Problem};
 use crate::sync::log::Entry;
 use crate::sync::names::Names;
-use crate::sync::predict::predict;
+use crate::sync::predict::{Figures, TotalsCertainty, predict};
 
 /// The cart as the shopper means it.
 #[derive(Clone, Debug)]
@@ -20,8 +21,8 @@ pub struct View<N: Node> {
     pub removed: Vec<ViewLine<N>>,
     /// The totals; `None` until the store has answered once.
     pub totals: Option<Totals>,
-    /// Whether the totals are the store's word for exactly this content.
-    pub confirmed: bool,
+    /// How sure each of them is.
+    pub certainty: TotalsCertainty,
 }
 
 /// One line of a view.
@@ -37,6 +38,8 @@ pub struct ViewLine<N: Node> {
     pub pending: bool,
     /// How the last intent of it ended, where that is worth saying.
     pub mark: Mark,
+    /// Its money; `None` where no price is known.
+    pub figures: Option<Figures>,
 }
 
 /// What is to be said on a line.
@@ -48,48 +51,7 @@ pub struct Mark {
     pub adjusted: Option<Adjustment>,
 }
 
-/// The money of a line, in minor units.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Figures {
-    /// Before discounts, without tax.
-    pub subtotal: i64,
-    /// After discounts, without tax.
-    pub total: i64,
-    /// Tax after discounts; `None` where nothing bounds it.
-    pub tax: Option<i64>,
-    /// Whether the store said so for exactly this quantity.
-    pub confirmed: bool,
-}
-
 impl<N: Node> ViewLine<N> {
-    /// The money of the line; `None` where no price is known.
-    pub fn figures(&self) -> Option<Figures> {
-        let line = &self.line;
-        if !line.is_confirmed() {
-            let subtotal = scale(line.price?, self.quantity, Quantity::ONE);
-            return Some(Figures {
-                subtotal,
-                total: subtotal,
-                tax: None,
-                confirmed: false,
-            });
-        }
-        if line.quantity == self.quantity {
-            return Some(Figures {
-                subtotal: line.subtotal,
-                total: line.total,
-                tax: Some(line.tax),
-                confirmed: true,
-            });
-        }
-        Some(Figures {
-            subtotal: scale(line.subtotal, self.quantity, line.quantity),
-            total: scale(line.total, self.quantity, line.quantity),
-            tax: Some(scale(line.tax, self.quantity, line.quantity)),
-            confirmed: false,
-        })
-    }
-
     /// Whether both show the same.
     pub fn same(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.line, &other.line)
@@ -97,15 +59,8 @@ impl<N: Node> ViewLine<N> {
             && self.quantity == other.quantity
             && self.pending == other.pending
             && self.mark == other.mark
+            && self.figures == other.figures
     }
-}
-
-/// An amount for `quantity` where it is known for `of`. Only ever an estimate.
-fn scale(amount: i64, quantity: Quantity, of: Quantity) -> i64 {
-    if of.is_zero() {
-        return 0;
-    }
-    (amount as f64 * (quantity.to_number() / of.to_number())).round() as i64
 }
 
 /// What folding found.
@@ -118,9 +73,10 @@ pub struct Folded<N: Node> {
     pub fulfilled: Vec<String>,
 }
 
-/// Folds the log over the base.
+/// Folds the log over the base. `evidence` is what answers have proved of the money.
 pub fn fold<N: Node>(
     base: Option<&Base<N>>,
+    evidence: &Evidence<N>,
     log: &[Entry<N>],
     names: &Names,
     marks: &[(String, Mark)],
@@ -175,13 +131,13 @@ pub fn fold<N: Node>(
         .map(|entry| entry.intent.id.clone())
         .collect();
     let confirmed = !log.iter().any(|entry| entry.intent.action.changes_cart());
-    let totals = predict(base, &fold.lines, confirmed);
+    let (totals, certainty) = predict(base, evidence, &mut fold.lines, confirmed);
     Folded {
         view: View {
             lines: fold.lines,
             removed: fold.removed,
             totals,
-            confirmed,
+            certainty,
         },
         stranded,
         fulfilled,
@@ -210,6 +166,7 @@ impl<N: Node> Fold<'_, N> {
             quantity: line.quantity,
             pending: false,
             mark: self.mark(id),
+            figures: None,
         }
     }
 
@@ -247,6 +204,7 @@ impl<N: Node> Fold<'_, N> {
                             quantity: *quantity,
                             pending: true,
                             mark,
+                            figures: None,
                         });
                     }
                 }

@@ -1,0 +1,278 @@
+//! What the answers seen so far prove of the prices and taxes of lines.
+//!
+//! The server works every line out for itself where there are no coupons: unit price times quantity, and
+//! of that a share for each tax rate, in fractions of a minor unit that only partly reach the answer
+//! (contract 12). So an answer bounds price and share of one, and the bounds of several meet.
+
+use std::rc::Rc;
+
+use super::document::Node;
+use super::interval::Interval;
+use super::model::{Cart, Line};
+use super::quantity::Quantity;
+
+/// The least share a tax takes anywhere: what leaves no trace on an amount of this many minor units is
+/// no tax. (The lowest known, of districts in Utah, is 1 in 2,000.)
+const LEAST_TAXED: f64 = 1000.0;
+
+/// What the unrounded tax parts of a line may be off by, in minor units: each keeps at least six decimals.
+const PARTS_SLACK: f64 = 1e-5;
+
+/// What answers have proved. Empty at first, and again when another customer or currency is seen.
+#[derive(Clone, Debug)]
+pub struct Evidence<N: Node> {
+    /// Cart key, currency and addresses: what prices and taxes depend on.
+    context: Option<(String, String, Option<N>)>,
+    lines: Vec<Known>,
+    /// Whether tax is rounded line by line or only in the sums; `None` until an answer tells.
+    pub rounds_lines: Option<bool>,
+    /// Whether prices were seen to depend on the quantity, as plugins make them.
+    is_dynamic: bool,
+    /// Whether the last answer is one to predict from: worked out for this customer, without coupons
+    /// or fees, its lines adding up to its totals.
+    pub is_sound: bool,
+    /// Whether fees have ever been charged.
+    pub has_fees: bool,
+}
+
+/// What is known of a line, for one piece.
+#[derive(Clone, Debug)]
+struct Known {
+    key: String,
+    /// Price without tax.
+    net: Interval,
+    /// Tax where one rate applies and each line is rounded.
+    tax: Interval,
+    /// Up to which quantity no more than one rate is known to apply.
+    single: f64,
+    /// Tax where lines are not rounded.
+    part: Interval,
+    /// Quantities with the tax answered for them.
+    seen: Vec<(f64, Interval)>,
+}
+
+/// What the money of a line may be.
+#[derive(Clone, Copy, Debug)]
+pub struct Bounds {
+    /// Without tax, not rounded.
+    pub net: Interval,
+    /// Tax where each line is rounded.
+    pub tax: Interval,
+    /// Tax where it is not.
+    pub part: Interval,
+}
+
+impl<N: Node> Default for Evidence<N> {
+    fn default() -> Self {
+        Evidence {
+            context: None,
+            lines: Vec::new(),
+            rounds_lines: None,
+            is_dynamic: false,
+            is_sound: false,
+            has_fees: false,
+        }
+    }
+}
+
+impl<N: Node> Evidence<N> {
+    /// Takes an answer in.
+    pub fn learn(&mut self, cart: &Cart<N>) {
+        let customer = cart.server.get("customer");
+        let is_same = self.context.as_ref().is_some_and(|(key, currency, known)| {
+            *key == cart.key
+                && *currency == cart.currency.code
+                && match (known, &customer) {
+                    (Some(known), Some(customer)) => known.same(customer),
+                    (None, None) => true,
+                    _ => false,
+                }
+        });
+        self.is_sound = is_same || self.context.is_none();
+        if !is_same {
+            // An answer that shows a new address may still show the figures of the old one (tape
+            // customer-and-shipping).
+            let is_sound = self.is_sound;
+            *self = Evidence {
+                context: Some((cart.key.clone(), cart.currency.code.clone(), customer)),
+                is_sound,
+                ..Evidence::default()
+            };
+        }
+        self.has_fees |= cart.totals.fees != 0;
+        self.is_sound &= !cart.has_adjustments;
+        let observed: Vec<Observed> = cart
+            .lines
+            .iter()
+            .map(|line| observe(line, cart.currency.minor_unit))
+            .collect();
+        self.is_sound &= adds_up(cart, &observed);
+        if !self.is_sound {
+            return;
+        }
+        let is_single = has_one_rate(cart);
+        for (line, observed) in cart.lines.iter().zip(&observed) {
+            self.learn_line(line, observed, is_single);
+        }
+    }
+
+    fn learn_line(&mut self, line: &Rc<Line<N>>, observed: &Observed, is_single: bool) {
+        let quantity = line.quantity.to_number();
+        if observed.is_fractional {
+            self.rounds_lines = Some(false);
+        }
+        let one = 1.0 / quantity;
+        let net = observed.net.times(one);
+        let tax = observed.tax.widened(0.5).times(one);
+        let part = observed.tax.times(one);
+        let at = match self.lines.iter().position(|known| known.key == line.key) {
+            Some(at) => at,
+            None => {
+                self.lines.push(Known {
+                    key: line.key.clone(),
+                    net: Interval::ANY,
+                    tax: Interval::ANY,
+                    single: 0.0,
+                    part: Interval::ANY,
+                    seen: Vec::new(),
+                });
+                self.lines.len() - 1
+            }
+        };
+        let Some(known) = self.lines.get_mut(at) else {
+            return;
+        };
+        match known.net.meet(net) {
+            Some(both) => known.net = both,
+            None => {
+                self.is_dynamic |= known.seen.iter().all(|(seen, _)| *seen != quantity);
+                known.net = net;
+                known.tax = Interval::ANY;
+                known.part = Interval::ANY;
+                known.single = 0.0;
+                known.seen.clear();
+            }
+        }
+        match known.part.meet(part) {
+            Some(both) => known.part = both,
+            None if self.rounds_lines.is_none() => self.rounds_lines = Some(true),
+            None => {}
+        }
+        if is_single {
+            known.tax = known.tax.meet(tax).unwrap_or(Interval::ANY);
+            let is_taxed_at_all = observed.net.low >= LEAST_TAXED;
+            known.single = known.single.max(if is_taxed_at_all {
+                f64::INFINITY
+            } else {
+                quantity
+            });
+        }
+        known.seen.retain(|(seen, _)| *seen != quantity);
+        known.seen.push((quantity, observed.tax));
+    }
+
+    /// What the money of a line comes to for a quantity; `None` where the line was never seen.
+    pub fn bounds(&self, key: &str, quantity: Quantity, decimals: u8) -> Option<Bounds> {
+        let quantity = quantity.to_number();
+        let known = self.lines.iter().find(|known| known.key == key)?;
+        let is_seen = known.seen.iter().any(|(seen, _)| *seen == quantity);
+        if self.is_dynamic && !is_seen {
+            return None;
+        }
+        let net = known.net.times(quantity).widened(slack(decimals));
+        // More pieces never pay less tax, whatever the rates are.
+        let mut tax = Interval::between(0.0, f64::INFINITY);
+        for (seen, answered) in &known.seen {
+            let answered = answered.rounded();
+            if *seen <= quantity {
+                tax.low = tax.low.max(answered.low);
+            }
+            let untaxed = answered.high == 0.0 && known.net.low * seen >= LEAST_TAXED;
+            if *seen >= quantity || untaxed {
+                tax.high = tax.high.min(answered.high);
+            }
+        }
+        if quantity <= known.single {
+            let one = known.tax.times(quantity).widened(PARTS_SLACK).rounded();
+            tax = tax.meet(one).unwrap_or(Interval::ANY);
+        }
+        Some(Bounds {
+            net,
+            tax,
+            part: known.part.times(quantity).widened(PARTS_SLACK),
+        })
+    }
+}
+
+/// The figures of a line in an answer, before they were rounded to minor units.
+struct Observed {
+    net: Interval,
+    tax: Interval,
+    /// Whether the tax is more than whole minor units.
+    is_fractional: bool,
+}
+
+fn observe<N: Node>(line: &Line<N>, decimals: u8) -> Observed {
+    let totals = line.server.as_ref().and_then(|server| server.get("totals"));
+    let precise = |key: &str| {
+        let mut amount = totals.as_ref()?.get(key)?.number()?;
+        for _ in 0..decimals {
+            amount *= 10.0;
+        }
+        Some(amount)
+    };
+    let net = match precise("total") {
+        Some(net) => Interval::around(net, slack(decimals)),
+        None => Interval::around(line.total as f64, 0.5 + slack(decimals)),
+    };
+    let tax = precise("tax");
+    Observed {
+        net,
+        tax: match tax {
+            Some(tax) => Interval::around(tax, PARTS_SLACK),
+            None => Interval::around(line.tax as f64, 0.5 + PARTS_SLACK),
+        },
+        is_fractional: tax.is_some_and(|tax| (tax - tax.round()).abs() > 1e-4),
+    }
+}
+
+/// What the amount of a line may be off from price times quantity, in minor units: it keeps six decimals
+/// of a major unit, or two more than the currency has (contract 12.2).
+fn slack(decimals: u8) -> f64 {
+    let mut kept = 6.max(decimals + 2) - decimals;
+    let mut slack = 0.5;
+    while kept > 0 {
+        slack /= 10.0;
+        kept -= 1;
+    }
+    slack + PARTS_SLACK
+}
+
+/// Whether the lines are those that the totals were worked out from. A read may show the lines as they
+/// were before a change that the totals know of already (tape coupons).
+fn adds_up<N: Node>(cart: &Cart<N>, observed: &[Observed]) -> bool {
+    let (mut net, mut tax) = (0, 0);
+    let (mut raw_net, mut raw_tax) = (Interval::around(0.0, 0.5), Interval::around(0.0, 0.5));
+    for (line, observed) in cart.lines.iter().zip(observed) {
+        net += line.subtotal;
+        tax += line.tax;
+        raw_net = raw_net.plus(observed.net);
+        raw_tax = raw_tax.plus(observed.tax);
+    }
+    let totals = &cart.totals;
+    let is = |value: i64, of: Interval| of.low <= value as f64 && value as f64 <= of.high;
+    (net == totals.subtotal && tax == totals.subtotal_tax)
+        || (is(totals.subtotal, raw_net) && is(totals.subtotal_tax, raw_tax))
+}
+
+/// Whether no line can have been taxed at more than one rate: the cart's list of taxes names only one.
+fn has_one_rate<N: Node>(cart: &Cart<N>) -> bool {
+    let Some(taxes) = cart.server.get("taxes") else {
+        return false;
+    };
+    let entries = taxes.entries();
+    entries.len() == 1
+        && entries
+            .iter()
+            .all(|(_, tax)| tax.get("price").is_some() || tax.get("name").is_some())
+}

@@ -1,0 +1,178 @@
+//! Counts of predicted amounts by how sure they were and whether they were right.
+
+use std::fmt;
+
+use cocart_wasm::sync::predict::Certainty;
+
+/// The amounts compared, those of a line first.
+pub const FIGURES: [&str; 13] = [
+    "line subtotal",
+    "line total",
+    "line tax",
+    "subtotal",
+    "subtotal_tax",
+    "fee_total",
+    "fee_tax",
+    "discount_total",
+    "discount_tax",
+    "shipping_total",
+    "shipping_tax",
+    "total",
+    "total_tax",
+];
+
+/// One predicted amount beside the answered one.
+#[derive(Clone, Copy, Debug)]
+pub struct Compared {
+    /// Its place in [`FIGURES`].
+    pub figure: usize,
+    /// What was predicted; `None` where nothing was shown.
+    pub predicted: Option<i64>,
+    /// How sure it was.
+    pub certainty: Certainty,
+    /// What the store answered.
+    pub answered: i64,
+}
+
+/// Counts of one figure.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Count {
+    /// Exact and right.
+    pub exact_right: usize,
+    /// Exact and wrong: a bug.
+    pub exact_wrong: usize,
+    /// An estimate that was right.
+    pub estimate_right: usize,
+    /// An estimate that was off.
+    pub estimate_wrong: usize,
+    /// Nothing was shown.
+    pub none: usize,
+}
+
+impl Count {
+    fn add(&mut self, compared: &Compared) {
+        let Some(predicted) = compared.predicted else {
+            self.none += 1;
+            return;
+        };
+        let is_right = predicted == compared.answered;
+        *match (compared.certainty == Certainty::Estimate, is_right) {
+            (false, true) => &mut self.exact_right,
+            (false, false) => &mut self.exact_wrong,
+            (true, true) => &mut self.estimate_right,
+            (true, false) => &mut self.estimate_wrong,
+        } += 1;
+    }
+
+    fn shown(&self) -> usize {
+        self.exact_right + self.exact_wrong + self.estimate_right + self.estimate_wrong
+    }
+
+    fn plus(mut self, other: &Count) -> Count {
+        self.exact_right += other.exact_right;
+        self.exact_wrong += other.exact_wrong;
+        self.estimate_right += other.estimate_right;
+        self.estimate_wrong += other.estimate_wrong;
+        self.none += other.none;
+        self
+    }
+}
+
+/// What comparing came to.
+#[derive(Clone, Debug, Default)]
+pub struct Tally {
+    /// By figure.
+    pub figures: [Count; FIGURES.len()],
+    /// Those of steps without coupons, with shipping as it was, over lines seen before.
+    pub plain: Count,
+    /// Steps compared.
+    pub steps: usize,
+    /// Steps after which the store held something else than was asked for: clamped, refused, or other
+    /// lines than those of the answer before.
+    pub other_content: usize,
+    /// Where an exact amount was wrong.
+    pub mistakes: Vec<String>,
+}
+
+impl Tally {
+    /// Counts the amounts of one step; `place` says which, `is_plain` whether it had neither coupons nor
+    /// a change of shipping nor a new line.
+    pub fn add(&mut self, place: &str, is_plain: bool, compared: &[Compared]) {
+        self.steps += 1;
+        for one in compared {
+            if let Some(count) = self.figures.get_mut(one.figure) {
+                count.add(one);
+            }
+            if is_plain {
+                self.plain.add(one);
+            }
+            if one.certainty != Certainty::Estimate && one.predicted != Some(one.answered) {
+                self.mistakes.push(format!(
+                    "{place}: {} {:?}, answered {}",
+                    FIGURES[one.figure], one.predicted, one.answered
+                ));
+            }
+        }
+    }
+
+    /// All figures together.
+    pub fn sum(&self) -> Count {
+        self.figures
+            .iter()
+            .fold(Count::default(), |sum, count| sum.plus(count))
+    }
+
+    /// How many exact amounts were wrong.
+    pub fn wrong(&self) -> usize {
+        self.sum().exact_wrong
+    }
+
+    /// The exact ones of every thousand amounts of plain steps.
+    pub fn plain_share(&self) -> usize {
+        1000 * self.plain.exact_right / self.plain.shown().max(1)
+    }
+}
+
+impl fmt::Display for Tally {
+    fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
+        for mistake in &self.mistakes {
+            writeln!(out, "WRONG {mistake}")?;
+        }
+        writeln!(
+            out,
+            "{:<16}{:>8}{:>8}{:>10}{:>8}{:>8}",
+            "", "exact", "wrong", "estimate", "off", "none"
+        )?;
+        for (name, count) in FIGURES.iter().zip(&self.figures) {
+            writeln!(
+                out,
+                "{name:<16}{:>8}{:>8}{:>10}{:>8}{:>8}",
+                count.exact_right,
+                count.exact_wrong,
+                count.estimate_right,
+                count.estimate_wrong,
+                count.none
+            )?;
+        }
+        writeln!(
+            out,
+            "{} steps compared, {} left out because the store held something else than was asked for",
+            self.steps, self.other_content
+        )?;
+        let share = self.plain_share();
+        writeln!(
+            out,
+            "without coupons, shipping as it was, every line seen before: {} of {} exact ({}.{} %)",
+            self.plain.exact_right,
+            self.plain.shown(),
+            share / 10,
+            share % 10
+        )?;
+        let sum = self.sum();
+        write!(
+            out,
+            "exact: {} right, {} wrong; estimate: {} right, {} wrong",
+            sum.exact_right, sum.exact_wrong, sum.estimate_right, sum.estimate_wrong
+        )
+    }
+}
