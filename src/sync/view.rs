@@ -23,6 +23,8 @@ pub struct View<N: Node> {
     pub totals: Option<Totals>,
     /// How sure each of them is.
     pub certainty: TotalsCertainty,
+    /// Whether all of it is the store's word for exactly this content.
+    pub confirmed: bool,
 }
 
 /// One line of a view.
@@ -138,6 +140,7 @@ pub fn fold<N: Node>(
             removed: fold.removed,
             totals,
             certainty,
+            confirmed,
         },
         stranded,
         fulfilled,
