@@ -187,6 +187,7 @@ impl Driver {
                 Effect::Wake { at } => self.wake(at),
                 Effect::Ended { intent, outcome } => ended.push((intent, outcome)),
                 Effect::Changed => changed = true,
+                Effect::Report(report) => reports.push(report),
             }
         }
         if called {

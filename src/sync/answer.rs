@@ -35,6 +35,7 @@ impl<N: Node> Machine<N> {
         self.pace.answered(now.saturating_sub(flight.sent_at));
         self.adopt_key(reply.cart_key.as_deref(), out);
         let status = reply.status;
+        self.report_response(&flight, status, now, out);
         let answer = reply::judge(reply);
         if flight.parts.is_empty() {
             self.seen(flight, answer, status, now, out);
@@ -64,7 +65,7 @@ impl<N: Node> Machine<N> {
             self.set_base(cart, true, now);
         }
         for (step, verdict) in sorted.verdicts {
-            self.settle(step, verdict, None, out);
+            self.settle(step, verdict, None, now, out);
         }
         for (part, refusal) in sorted.refusals {
             self.refused(part, refusal, out);
@@ -137,7 +138,7 @@ impl<N: Node> Machine<N> {
             let steps = suspect.parts.concat();
             let verdicts = verdict::found(&steps, &suspect.before, &self.lines());
             for (step, verdict) in steps.into_iter().zip(verdicts) {
-                self.settle(step, verdict, last_problem.as_ref(), out);
+                self.settle(step, verdict, last_problem.as_ref(), now, out);
             }
         }
         self.end_refreshes(None, out);

@@ -62,6 +62,26 @@ impl<N: Node> Action<N> {
         }
     }
 
+    /// What it is, as `QueuedIntent.kind` in the TypeScript types has it.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Action::Add { .. } => "add",
+            Action::SetQuantity { .. } => "setQuantity",
+            Action::Remove { .. } => "remove",
+            Action::Restore { .. } => "restore",
+            Action::Clear => "clear",
+            Action::Refresh => "refresh",
+        }
+    }
+
+    /// The quantity asked for, where it asks for one.
+    pub fn quantity(&self) -> Option<Quantity> {
+        match self {
+            Action::Add { quantity, .. } | Action::SetQuantity { quantity, .. } => Some(*quantity),
+            _ => None,
+        }
+    }
+
     /// Whether the cart changes by it.
     pub fn changes_cart(&self) -> bool {
         !matches!(self, Action::Refresh)

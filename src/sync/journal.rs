@@ -134,7 +134,8 @@ const REMOVE: &str = "remove";
 const RESTORE: &str = "restore";
 const CLEAR: &str = "clear";
 
-/// Action, id, attempts, line, quantity, and for an add the product.
+/// Action, id, attempts, line, quantity, for an add the product, and the time it was asked for, which
+/// records of version 1 lack.
 fn write_entry<N: Node>(entry: &Entry<N>) -> N {
     let action = &entry.intent.action;
     let none = Quantity::ZERO;
@@ -155,6 +156,7 @@ fn write_entry<N: Node>(entry: &Entry<N>) -> N {
         N::from_text(&quantity.to_text()),
     ];
     row.extend(product.map(|product| write_product(product)));
+    row.push(N::from_number(entry.since as f64));
     N::from_list(row)
 }
 
@@ -181,6 +183,8 @@ fn read_entry<N: Node>(row: &mut Row<N>) -> Option<Entry<N>> {
         flying: false,
         barrier: false,
         attempts,
+        since: row.number().unwrap_or_default() as u64,
+        held: None,
     })
 }
 
@@ -344,6 +348,8 @@ mod tests {
             flying: true,
             barrier: true,
             attempts: 3,
+            since: 1_800_000_000_000,
+            held: None,
         }
     }
 
@@ -377,10 +383,21 @@ mod tests {
         for (kept, read) in [add, set].iter().zip(&read) {
             assert_eq!(format!("{:?}", kept.intent), format!("{:?}", read.intent));
             assert_eq!(
-                (read.attempts, read.flying, read.barrier),
-                (3, false, false)
+                (read.attempts, read.flying, read.barrier, read.since),
+                (3, false, false, 1_800_000_000_000)
             );
         }
+    }
+
+    #[test]
+    fn a_log_of_the_first_version_is_read() {
+        let rows = r#"[["add","i1",1,"line-i1","2",["14","","","","","",0,-1,[],[]]],["set","i2",0,"line-i1","3"]]"#;
+        let read = read_log::<Value>(&record::seal(rows)).unwrap();
+        let seen: Vec<_> = read
+            .iter()
+            .map(|entry| (entry.intent.id.as_str(), entry.attempts, entry.since))
+            .collect();
+        assert_eq!(seen, [("i1", 1, 0), ("i2", 0, 0)]);
     }
 
     #[test]

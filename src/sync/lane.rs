@@ -6,7 +6,7 @@ use crate::sync::intent::{Outcome, Problem};
 use crate::sync::journal::{self, StoredFlight};
 use crate::sync::machine::{Flight, Machine, Phase};
 use crate::sync::plan::{self, Step};
-use crate::sync::ports::{Effect, Slot, Stored};
+use crate::sync::ports::{Effect, Report, Slot, Stored};
 
 impl<N: Node> Machine<N> {
     pub(super) fn granted(&mut self, stored: Stored, now: u64, out: &mut Vec<Effect<N>>) {
@@ -90,6 +90,22 @@ impl<N: Node> Machine<N> {
         }
     }
 
+    pub(super) fn report_response(
+        &self,
+        flight: &Flight,
+        status: u16,
+        now: u64,
+        out: &mut Vec<Effect<N>>,
+    ) {
+        out.push(Effect::Report(Report {
+            topic: "response",
+            flight: flight.id,
+            status,
+            took: now.saturating_sub(flight.sent_at),
+            ..Report::default()
+        }));
+    }
+
     /// Gives up waiting for an answer that took too long. The request itself is never aborted: it may
     /// still be carried out, and its answer is welcome whenever it comes.
     pub(super) fn expire(&mut self, now: u64, out: &mut Vec<Effect<N>>) {
@@ -102,6 +118,7 @@ impl<N: Node> Machine<N> {
         let id = flight.id;
         if let Some(flight) = self.land(id) {
             let problem = Problem::local("timeout", "The store did not answer in time.");
+            self.report_response(&flight, 0, now, out);
             self.unclear(flight, problem, None, now, out);
         }
     }
@@ -119,7 +136,7 @@ impl<N: Node> Machine<N> {
     }
 
     fn has_work(&self) -> bool {
-        self.suspect.is_some() || self.look || self.log.has_waiting()
+        self.suspect.is_some() || self.look || (self.log.has_waiting() && !self.resting)
     }
 
     /// Sends what comes next, or gives the lane back.
@@ -156,6 +173,7 @@ impl<N: Node> Machine<N> {
                 self.send(call, plan.parts, now, out);
                 return;
             }
+            self.resting = true;
         }
         self.phase = Phase::Idle;
         out.push(Effect::ReleaseLane);
@@ -190,6 +208,13 @@ impl<N: Node> Machine<N> {
             cart_key: self.key.clone(),
             call,
         });
+        out.push(Effect::Report(Report {
+            topic: "request",
+            kind: if parts.is_empty() { "read" } else { "write" },
+            flight: self.flights,
+            count: parts.iter().flatten().map(|step| step.intents.len()).sum(),
+            ..Report::default()
+        }));
         out.push(Effect::Changed);
         self.phase = Phase::Flying(Flight {
             id: self.flights,

@@ -1,7 +1,7 @@
 //! The shopper's intents, in order, that the server has not confirmed.
 
 use crate::cart::document::Node;
-use crate::sync::intent::Intent;
+use crate::sync::intent::{Intent, Problem};
 
 /// An intent that has not ended.
 #[derive(Clone, Debug)]
@@ -13,8 +13,12 @@ pub struct Entry<N: Node> {
     /// Whether later intents of its line must wait for it: set when a request that carried several
     /// intents of one line was refused, so that only the ones to blame are refused in the end.
     pub barrier: bool,
-    /// How often it was sent without a clear outcome.
+    /// How often it was sent without effect.
     pub attempts: u8,
+    /// When the shopper asked for it, in milliseconds since the epoch.
+    pub since: u64,
+    /// Why it is not sent until somebody says so: the store keeps failing on it, or it is too old.
+    pub held: Option<Problem>,
 }
 
 /// The log.
@@ -43,18 +47,20 @@ impl<N: Node> Log<N> {
     }
 
     /// Takes an intent in, as the newest.
-    pub fn push(&mut self, intent: Intent<N>) {
+    pub fn push(&mut self, intent: Intent<N>, since: u64) {
         self.push_entry(Entry {
             intent,
             flying: false,
             barrier: false,
             attempts: 0,
+            since,
+            held: None,
         });
     }
 
     /// Takes an intent in, before all that wait.
-    pub fn push_first(&mut self, intent: Intent<N>) {
-        self.push(intent);
+    pub fn push_first(&mut self, intent: Intent<N>, since: u64) {
+        self.push(intent, since);
         self.entries.rotate_right(1);
     }
 
@@ -63,6 +69,11 @@ impl<N: Node> Log<N> {
         if !self.holds(&entry.intent.id) {
             self.entries.push(entry);
         }
+    }
+
+    /// All entries, oldest first, to change.
+    pub fn entries_mut(&mut self) -> &mut [Entry<N>] {
+        &mut self.entries
     }
 
     /// The entry of an intent.

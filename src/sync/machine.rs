@@ -14,10 +14,12 @@ use crate::sync::notices::Notices;
 use crate::sync::pace::Pace;
 use crate::sync::place::place;
 use crate::sync::plan::Step;
-use crate::sync::ports::{Effect, Event, Slot, Stored};
+use crate::sync::ports::{Effect, Event, Report, Slot, Stored};
 use crate::sync::verdict::Held;
 use crate::sync::view::{self, Folded, Mark, View};
 
+/// The code of a request that got no answer at all.
+const NETWORK: &str = "network";
 /// How many ended intents are remembered, so that none is taken twice.
 const REMEMBERED: usize = 128;
 
@@ -56,6 +58,8 @@ pub struct Machine<N: Node> {
     pub(super) suspect: Option<Flight>,
     /// Whether the cart is to be read.
     pub(super) look: bool,
+    /// Whether nothing that waits can be sent: it is held, or needs what is held.
+    pub(super) resting: bool,
     pub(super) pace: Pace,
     pub(super) problem: Option<Problem>,
     pub(super) flights: u64,
@@ -95,7 +99,7 @@ pub enum Sync {
     Idle,
     /// A request is on its way, or about to be.
     Sending,
-    /// The store asked for a pause, or an outcome is being made certain.
+    /// The store asked for a pause, an outcome is being made certain, or what is left is held.
     Waiting,
     /// Intents wait for the network.
     Offline,
@@ -121,6 +125,7 @@ impl<N: Node> Machine<N> {
             batch: None,
             phase: Phase::Idle,
             suspect: None,
+            resting: false,
             pace: Pace::new(start.seed),
             problem: None,
             flights: 0,
@@ -144,8 +149,9 @@ impl<N: Node> Machine<N> {
     /// Takes one event in and says what is to be done. `now` is in milliseconds since the epoch.
     pub fn step(&mut self, event: Event<N>, now: u64) -> Vec<Effect<N>> {
         let mut out = Vec::new();
+        self.resting &= matches!(event, Event::Tick | Event::Dismiss { .. });
         match event {
-            Event::Intent(intent) => self.take(intent, &mut out),
+            Event::Intent(intent) => self.take(intent, now, &mut out),
             Event::LaneGranted(stored) => self.granted(stored, now, &mut out),
             Event::Answer { flight, reply } => {
                 if let Some(flight) = self.land(flight) {
@@ -155,8 +161,9 @@ impl<N: Node> Machine<N> {
             Event::NoAnswer { flight } => {
                 if let Some(flight) = self.land(flight) {
                     self.pace.unreachable = true;
+                    self.report_response(&flight, 0, now, &mut out);
                     let problem = Problem::local(
-                        "network",
+                        NETWORK,
                         "The store cannot be reached, or it forbids this page to read its answers.",
                     );
                     self.unclear(flight, problem, None, now, &mut out);
@@ -169,13 +176,17 @@ impl<N: Node> Machine<N> {
             Event::Nudge => {
                 self.pace.not_before = now;
                 self.look = !self.fresh;
+                for entry in self.log.entries_mut() {
+                    // What failed for want of a network may have found one.
+                    entry.held.take_if(|problem| problem.code == NETWORK);
+                }
             }
             Event::Dismiss { notice } => {
                 if self.notices.dismiss(&notice) {
                     out.push(Effect::Changed);
                 }
             }
-            Event::Adopt { log } => self.adopt_log(&log, &mut out),
+            Event::Adopt { log } => self.adopt_log(&log, now, &mut out),
             Event::BaseStored { base } => {
                 if !matches!(self.phase, Phase::Flying(_)) && self.adopt_base(&base) {
                     self.rebase(false, &mut out);
@@ -183,6 +194,8 @@ impl<N: Node> Machine<N> {
                 }
             }
             Event::LaneLost => self.lost(&mut out),
+            Event::Retry { intent } => self.retry(intent.as_deref(), now, &mut out),
+            Event::Drop { intent } => self.give_up(intent, &mut out),
             Event::StorageFailed => {
                 self.storage_failed = true;
                 out.push(Effect::Changed);
@@ -244,6 +257,7 @@ impl<N: Node> Machine<N> {
             _ if self.pace.failures > 2 => Sync::Degraded,
             Phase::Flying(_) | Phase::Acquiring => Sync::Sending,
             _ if self.suspect.is_some() || self.pace.failures > 0 => Sync::Waiting,
+            _ if self.resting && self.log.has_waiting() => Sync::Waiting,
             _ if self.log.has_waiting() => Sync::Sending,
             _ => Sync::Idle,
         }
@@ -260,7 +274,7 @@ impl<N: Node> Machine<N> {
     }
 
     /// Takes an intent in: shown and durable before anything else happens to it.
-    fn take(&mut self, mut intent: Intent<N>, out: &mut Vec<Effect<N>>) {
+    fn take(&mut self, mut intent: Intent<N>, now: u64, out: &mut Vec<Effect<N>>) {
         if self.log.holds(&intent.id) || self.ended.contains(&intent.id) {
             return;
         }
@@ -270,12 +284,19 @@ impl<N: Node> Machine<N> {
                 .unwrap_or_else(|| line_of(&intent.id));
         }
         if let Some(line) = intent.action.line() {
-            let line = self.names.id_of(self.names.resolve(line)).to_string();
+            let line = self.line_id(line).to_string();
             self.marks.retain(|(marked, _)| *marked != line);
         }
         let id = intent.id.clone();
         let line = intent.action.line().map(String::from);
-        self.log.push(intent);
+        out.push(Effect::Report(Report {
+            topic: "intent",
+            intent: id.clone(),
+            kind: intent.action.kind(),
+            line: line.clone(),
+            ..Report::default()
+        }));
+        self.log.push(intent, now);
         if self.known() {
             let folded = self.folded();
             if folded.stranded.contains(&id) {
@@ -353,12 +374,13 @@ impl<N: Node> Machine<N> {
     }
 
     /// Takes over the intents of a tab that is gone.
-    pub(super) fn adopt_log(&mut self, record: &str, out: &mut Vec<Effect<N>>) {
+    fn adopt_log(&mut self, record: &str, now: u64, out: &mut Vec<Effect<N>>) {
         let Some(entries) = journal::read_log::<N>(record) else {
             return;
         };
-        for entry in entries {
+        for mut entry in entries {
             if !self.ended.contains(&entry.intent.id) {
+                Self::hold_old(&mut entry, now);
                 self.log.push_entry(entry);
             }
         }

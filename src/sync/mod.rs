@@ -20,6 +20,7 @@ pub mod place;
 pub mod plan;
 pub mod ports;
 pub mod predict;
+pub mod queue;
 mod rebase;
 pub mod record;
 mod refuse;

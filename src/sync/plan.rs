@@ -69,7 +69,8 @@ pub fn plan<N: Node>(
         sketch.apply(entry);
     }
     let mut undone = Vec::new();
-    let steps = sketch.steps(&mut undone);
+    let mut steps = sketch.steps(&mut undone);
+    pick(&mut steps);
     let mut calls = gather(base, steps);
     calls.truncate(if batch { BATCH_LIMIT } else { 1 });
     let (mut requests, parts): (Vec<Call<N>>, Vec<Vec<Step>>) = calls.into_iter().unzip();
@@ -84,6 +85,10 @@ pub fn plan<N: Node>(
         undone,
     }
 }
+
+/// From the next attempt on, an intent that was sent this often without effect goes alone: it must not
+/// take others down with it.
+const TOGETHER: u8 = 2;
 
 /// What the waiting intents of one line come to.
 struct LinePlan<'a, N: Node> {
@@ -103,6 +108,10 @@ struct LinePlan<'a, N: Node> {
     parted: usize,
     /// Later intents of this line must wait.
     closed: bool,
+    /// One of the intents is held, and with it what comes of them.
+    held: bool,
+    /// Whether it goes in a request of its own.
+    alone: bool,
     intents: Vec<String>,
 }
 
@@ -114,6 +123,10 @@ struct Sketch<'a, N: Node> {
     lines: Vec<LinePlan<'a, N>>,
     /// Line intents seen since the last Clear.
     seen: Vec<String>,
+    /// Whether the Clear goes in a request of its own.
+    alone: bool,
+    /// A Clear is held: nothing after it can be planned.
+    stopped: bool,
 }
 
 impl<'a, N: Node> Sketch<'a, N> {
@@ -124,14 +137,21 @@ impl<'a, N: Node> Sketch<'a, N> {
             clear: None,
             lines: Vec::new(),
             seen: Vec::new(),
+            alone: false,
+            stopped: false,
         }
     }
 
     fn apply(&mut self, entry: &'a Entry<N>) {
         let id = &entry.intent.id;
+        if self.stopped {
+            return;
+        }
         match &entry.intent.action {
             Action::Refresh => {}
+            Action::Clear if entry.held.is_some() => self.stopped = true,
             Action::Clear => {
+                self.alone = entry.attempts >= TOGETHER;
                 let carried = self.clear.get_or_insert_default();
                 carried.append(&mut self.seen);
                 carried.push(id.clone());
@@ -155,11 +175,17 @@ impl<'a, N: Node> Sketch<'a, N> {
                     && plan.target.is_some()
                 {
                     plan.target = Some(*quantity);
+                    // It takes the place of what is held, unless that is to make the line.
+                    plan.held &= entry.held.is_some() || plan.base.is_none();
                 }
             }
             Action::Remove { line } => {
                 if let Some(plan) = self.open(line, entry) {
                     plan.last = plan.target.take().or(plan.last);
+                    if entry.held.is_none() && std::mem::take(&mut plan.held) {
+                        // What is held was never sent.
+                        plan.last = plan.base;
+                    }
                     plan.parted = plan.intents.len().saturating_sub(1);
                 }
             }
@@ -197,6 +223,8 @@ impl<'a, N: Node> Sketch<'a, N> {
             return None;
         }
         plan.closed = entry.barrier;
+        plan.held |= entry.held.is_some();
+        plan.alone |= entry.attempts >= TOGETHER;
         plan.intents.push(entry.intent.id.clone());
         Some(plan)
     }
@@ -217,11 +245,13 @@ impl<'a, N: Node> Sketch<'a, N> {
             last: None,
             parted: 0,
             closed: false,
+            held: false,
+            alone: false,
             intents: Vec::new(),
         }
     }
 
-    fn steps(self, undone: &mut Vec<String>) -> Vec<(Step, Option<&'a Product<N>>)> {
+    fn steps(self, undone: &mut Vec<String>) -> Vec<Planned<'a, N>> {
         let mut steps = Vec::new();
         if let Some(intents) = self.clear {
             let whole_cart = Step {
@@ -233,11 +263,12 @@ impl<'a, N: Node> Sketch<'a, N> {
                 after: Quantity::ZERO,
                 intents,
             };
-            steps.push((whole_cart, None));
+            steps.push((whole_cart, None, self.alone));
         }
         for mut plan in self.lines {
             if let (Some(base), None, Some(last)) = (plan.base, plan.target, plan.last)
                 && base != last
+                && !plan.held
             {
                 // The store restores a line with the quantity it had, so it must learn of it first.
                 let removal = plan.intents.split_off(plan.parted);
@@ -252,6 +283,7 @@ impl<'a, N: Node> Sketch<'a, N> {
                         intents: std::mem::replace(&mut plan.intents, removal),
                     },
                     None,
+                    plan.alone,
                 ));
             }
             let kind = match (plan.base, plan.target) {
@@ -264,6 +296,9 @@ impl<'a, N: Node> Sketch<'a, N> {
                     continue;
                 }
             };
+            if plan.held {
+                continue;
+            }
             let product = plan.product.filter(|_| kind == Kind::Create);
             steps.push((
                 Step {
@@ -279,25 +314,37 @@ impl<'a, N: Node> Sketch<'a, N> {
                     intents: plan.intents,
                 },
                 product,
+                plan.alone,
             ));
         }
         steps
     }
 }
 
+/// A step, the product that it makes a line of, and whether it goes in a request of its own.
+type Planned<'a, N> = (Step, Option<&'a Product<N>>, bool);
+
+/// Picks what goes in the next request: what nothing is known to be wrong with first, all else by itself.
+fn pick<N: Node>(steps: &mut Vec<Planned<N>>) {
+    let first = steps.first();
+    let clears_alone = first.is_some_and(|(step, _, alone)| *alone && step.kind == Kind::Clear);
+    if clears_alone || steps.iter().all(|(_, _, alone)| *alone) {
+        steps.truncate(1);
+    } else {
+        steps.retain(|(_, _, alone)| !alone);
+    }
+}
+
 /// Turns steps into calls; several quantities become one call.
-fn gather<N: Node>(
-    base: Option<&Base<N>>,
-    steps: Vec<(Step, Option<&Product<N>>)>,
-) -> Vec<(Call<N>, Vec<Step>)> {
+fn gather<N: Node>(base: Option<&Base<N>>, steps: Vec<Planned<N>>) -> Vec<(Call<N>, Vec<Step>)> {
     let bulk = steps
         .iter()
-        .filter(|(step, _)| may_go_in_bulk(base, step))
+        .filter(|(step, ..)| may_go_in_bulk(base, step))
         .count()
         > 1;
     let mut calls: Vec<(Call<N>, Vec<Step>)> = Vec::new();
     let mut bulk_at = None;
-    for (step, product) in steps {
+    for (step, product, _) in steps {
         if bulk && may_go_in_bulk(base, &step) {
             let pair = (step.key.clone().unwrap_or_default(), step.after);
             let at = *bulk_at.get_or_insert(calls.len());

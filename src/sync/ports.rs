@@ -48,6 +48,16 @@ pub enum Event<N: Node> {
     LaneLost,
     /// Storage refused to keep something.
     StorageFailed,
+    /// Send what is parked or unconfirmed after all, and end a pause.
+    Retry {
+        /// The intent; all of them where `None`.
+        intent: Option<String>,
+    },
+    /// Give an intent up. One that is on the wire stays: see [`crate::sync::machine::Machine::may_drop`].
+    Drop {
+        /// The intent.
+        intent: String,
+    },
 }
 
 /// Something to do, in the order given.
@@ -87,6 +97,31 @@ pub enum Effect<N: Node> {
     },
     /// The view changed.
     Changed,
+    /// Something happened that listeners may want to hear of.
+    Report(Report),
+}
+
+/// What listeners hear of, beside the end of intents ([`Effect::Ended`]). Without secrets: no key, no
+/// address, no words of the shopper.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    /// `intent` (one was taken in), `request` (one was sent), `response` (one was answered, or given up),
+    /// `reset` (the cart was emptied elsewhere) or `conflict` (the store's cart is not what it said last).
+    pub topic: &'static str,
+    /// The intent taken in.
+    pub intent: String,
+    /// What the intent is ([`crate::sync::intent::Action::kind`]); `read` or `write` for a request.
+    pub kind: &'static str,
+    /// Local id of the line it is about.
+    pub line: Option<String>,
+    /// Names a request and its response; counts up in each page.
+    pub flight: u64,
+    /// How many intents a request carries; how many lines are gone.
+    pub count: usize,
+    /// HTTP status of a response, 0 where there was no answer.
+    pub status: u16,
+    /// How long a response took, in milliseconds.
+    pub took: u64,
 }
 
 /// The records a cart keeps. Each has one writer.

@@ -3,7 +3,7 @@
 use crate::cart::decimal;
 
 /// The version this code writes.
-const VERSION: &str = "1";
+const VERSION: &str = "2";
 /// The oldest version that understands what this code writes.
 const MINIMUM_READER: u32 = 1;
 /// The version of this code as a reader.
@@ -20,7 +20,7 @@ pub enum Opened<'a> {
     TooNew,
 }
 
-/// Wraps a content for storage: `1.1.0a1b2c3d:…`.
+/// Wraps a content for storage: `2.1.0a1b2c3d:…`.
 pub fn seal(content: &str) -> String {
     let mut record = String::with_capacity(content.len() + 16);
     record.push_str(VERSION);

@@ -21,7 +21,7 @@ impl<N: Node> Machine<N> {
             let look = stale || step.kind == Kind::Restore;
             self.look |= look;
             if look || several {
-                self.again(step, Some(&problem), out);
+                self.again_refused(step, &problem, out);
             } else {
                 self.refuse_step(step, &problem, out);
             }

@@ -9,8 +9,10 @@ use crate::sync::ports::Effect;
 use crate::sync::verdict::Verdict;
 use crate::sync::view::Mark;
 
-/// How often an intent is sent without a clear outcome before it is given up.
-const ATTEMPTS: u8 = 8;
+/// How often an intent is sent without effect before it is parked.
+const ATTEMPTS: u8 = 4;
+/// How often a call is planned again that the store refuses for a reason that may pass.
+const REFUSALS: u8 = 8;
 
 impl<N: Node> Machine<N> {
     /// Ends the intents of a step, or has them planned again.
@@ -19,6 +21,7 @@ impl<N: Node> Machine<N> {
         step: Step,
         verdict: Verdict,
         problem: Option<&Problem>,
+        now: u64,
         out: &mut Vec<Effect<N>>,
     ) {
         match verdict {
@@ -32,19 +35,17 @@ impl<N: Node> Machine<N> {
                 let id = self.mint.name("correction");
                 self.done(step, out);
                 // What the shopper asked for since comes on top of it.
-                self.log.push_first(Intent {
-                    id,
-                    action: Action::SetQuantity {
-                        line,
-                        quantity: meant,
-                    },
-                });
+                let action = Action::SetQuantity {
+                    line,
+                    quantity: meant,
+                };
+                self.log.push_first(Intent { id, action }, now);
             }
             Verdict::Adjusted { key, from, to } => {
                 self.bind(&step, Some(&key));
                 self.adjusted(step, &key, from, to, out);
             }
-            Verdict::NotDone => self.again(step, problem, out),
+            Verdict::NotDone => self.again(step, problem),
         }
     }
 
@@ -96,12 +97,8 @@ impl<N: Node> Machine<N> {
         }
     }
 
-    pub(super) fn again(
-        &mut self,
-        step: Step,
-        problem: Option<&Problem>,
-        out: &mut Vec<Effect<N>>,
-    ) {
+    /// Has a step planned again that certainly had no effect; parks its intents in the end.
+    fn again(&mut self, step: Step, problem: Option<&Problem>) {
         let problem = problem.cloned().unwrap_or_else(|| {
             Problem::local(
                 "invalid_response",
@@ -114,7 +111,25 @@ impl<N: Node> Machine<N> {
             };
             entry.attempts = entry.attempts.saturating_add(1);
             if entry.attempts >= ATTEMPTS {
-                self.refuse(id, &problem, out);
+                entry.held = Some(problem.clone());
+            }
+        }
+    }
+
+    /// Has a step planned again that was refused for a reason that may have passed by then.
+    pub(super) fn again_refused(
+        &mut self,
+        step: Step,
+        problem: &Problem,
+        out: &mut Vec<Effect<N>>,
+    ) {
+        for id in step.intents {
+            let Some(entry) = self.log.get_mut(&id) else {
+                continue;
+            };
+            entry.attempts = entry.attempts.saturating_add(1);
+            if entry.attempts >= REFUSALS {
+                self.refuse(id, problem, out);
             }
         }
     }

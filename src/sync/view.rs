@@ -108,6 +108,12 @@ pub fn fold<N: Node>(
     for entry in log {
         let action = &entry.intent.action;
         let effect = fold.apply(action);
+        if let (Some(problem), Some(line)) = (&entry.held, action.line()) {
+            let id = fold.id(line);
+            for shown in fold.lines.iter_mut().filter(|shown| shown.id == id) {
+                shown.mark.error = Some(problem.clone());
+            }
+        }
         if matches!(effect, Effect::Stranded) {
             stranded.push(entry);
             continue;

@@ -392,7 +392,7 @@ impl World {
                     self.wire
                         .push((self.now, Wire::Hear(Event::LaneGranted(stored))));
                 }
-                Effect::ReleaseLane | Effect::Changed => {}
+                Effect::ReleaseLane | Effect::Changed | Effect::Report(_) => {}
                 Effect::Send {
                     flight,
                     cart_key,
