@@ -4,7 +4,7 @@
  *
  * What shows the same as before stays the same object, so that a storefront draws only what changed.
  */
-import type { Refusal } from './engine.js';
+import type { Refusal, Report } from './engine.js';
 import { isSame } from './same.js';
 import type {
   Adjustment,
@@ -16,6 +16,7 @@ import type {
   Notice,
   Outcome,
   ProblemReport,
+  QueuedIntent,
   RemovedLine,
 } from './types.js';
 
@@ -164,13 +165,41 @@ export function notice(
   return { id, type, text, code: code ?? null, line: line ?? null };
 }
 
+/** An intent that has not ended. */
+export function queued(
+  id: string,
+  kind: QueuedIntent['kind'],
+  line: Optional<string>,
+  quantity: Optional<number>,
+  state: QueuedIntent['state'],
+  reason: Optional<ProblemReport>,
+  attempts: number,
+  since: number,
+): QueuedIntent {
+  return { id, kind, line: line ?? null, quantity: quantity ?? null, state, reason: reason ?? null, attempts, since };
+}
+
+/** Something that listeners may want to hear of. */
+export function report(
+  topic: Report['topic'],
+  intent: string,
+  kind: string,
+  line: Optional<string>,
+  flight: number,
+  count: number,
+  status: number,
+  took: number,
+): Report {
+  return { topic, intent, kind, line: line ?? null, flight, count, status, took };
+}
+
 /** The snapshot; `shown` itself where nothing changed. */
 export function snapshot(
   shown: Optional<CartSnapshot>,
   status: CartSnapshot['status'],
   sync: CartSnapshot['sync'],
   storage: CartSnapshot['storage'],
-  pending: number,
+  queue: QueuedIntent[],
   count: number,
   needsPayment: boolean,
   needsShipping: boolean,
@@ -186,7 +215,8 @@ export function snapshot(
     status,
     sync,
     storage,
-    pending,
+    pending: queue.length,
+    queue: keepEach(shown?.queue, queue),
     lines: keepEach(shown?.lines, lines),
     removed: keepEach(shown?.removed, removed),
     count,

@@ -9,6 +9,7 @@ export const emptySnapshot: CartSnapshot = Object.freeze({
   sync: 'idle',
   storage: 'memory',
   pending: 0,
+  queue: none,
   lines: none,
   removed: none,
   count: 0,

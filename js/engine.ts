@@ -29,6 +29,30 @@ export interface Refusal {
   line: string | null;
 }
 
+/** Something that listeners may want to hear of; how an intent ended is told by itself. */
+export interface Report {
+  /**
+   * `intent` (one was taken in), `request` (one was sent), `response` (one was answered, or given up
+   * with status 0), `reset` (the cart was emptied elsewhere) or `conflict` (lines are gone that the
+   * store had confirmed).
+   */
+  topic: 'intent' | 'request' | 'response' | 'reset' | 'conflict';
+  /** The intent taken in, else empty. */
+  intent: string;
+  /** What the intent is, as in `QueuedIntent`; `read` or `write` for a request. */
+  kind: string;
+  /** Local id of the line it is about, or `null`. */
+  line: string | null;
+  /** Names a request and its response. */
+  flight: number;
+  /** How many intents a request carries; how many lines are gone. */
+  count: number;
+  /** HTTP status of a response, 0 where there was none. */
+  status: number;
+  /** How long a response took, in milliseconds. */
+  took: number;
+}
+
 /** What the engine calls. Never called while an engine method is running on the same stack. */
 export interface EngineHost {
   /** The snapshot changed. */
@@ -37,6 +61,8 @@ export interface EngineHost {
   settled(intent: string, outcome: Outcome): void;
   /** An intent was refused. */
   refused(intent: string, refusal: Refusal): void;
+  /** Something happened that listeners may want to hear of. */
+  reported?(report: Report): void;
 }
 
 /** The engine class that the WASM exports. */
@@ -48,6 +74,10 @@ export interface Engine {
   clear(intent: string): void;
   refresh(intent: string): void;
   dismiss(noticeId: string): void;
+  /** Sends an intent that is parked or unconfirmed after all, or all of them. */
+  retry(intent?: string): void;
+  /** Gives an intent up: it ends as refused with `dropped`. `false` where it is on the wire, or unknown. */
+  drop(intent: string): boolean;
   /** The current snapshot: the same object until something changed. */
   snapshot(): CartSnapshot;
   /** Ids of all intents that have not ended. */

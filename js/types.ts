@@ -199,6 +199,31 @@ export interface Notice {
   readonly line: string | null;
 }
 
+/** An intent that has not ended: what is waiting, and why. */
+export interface QueuedIntent {
+  /** Names it, for {@link Cart.retry} and {@link Cart.drop}. */
+  readonly id: string;
+  /** What was asked for. */
+  readonly kind: 'add' | 'setQuantity' | 'remove' | 'restore' | 'clear' | 'refresh';
+  /** Local id of the line, or `null` for the whole cart. */
+  readonly line: string | null;
+  /** The quantity asked for (for `add`, how many more), or `null`. */
+  readonly quantity: number | null;
+  /**
+   * `sending` (on the wire), `waiting` (not yet sent), `checking` (sent with an unclear outcome that is
+   * being made certain), `parked` (tried four times, and each time the store failed and did nothing;
+   * what needs it waits with it, all else goes on), `unconfirmed` (older than seven days, the life of a
+   * guest's cart: sent only after `retry`). Their lines show all of them.
+   */
+  readonly state: 'sending' | 'waiting' | 'checking' | 'parked' | 'unconfirmed';
+  /** Why it is not sent, or `null`. */
+  readonly reason: ProblemReport | null;
+  /** How often it was sent without effect. */
+  readonly attempts: number;
+  /** When it was asked for, in milliseconds since 1970. */
+  readonly since: number;
+}
+
 /** The cart as the shopper means it: what the store confirmed, with every intent applied. Immutable. */
 export interface CartSnapshot {
   /** `loading` until something is known, `ready` from then on, `failed` if the engine cannot run. */
@@ -213,6 +238,8 @@ export interface CartSnapshot {
   readonly storage: 'durable' | 'memory' | 'degraded';
   /** Number of intents not confirmed yet. */
   readonly pending: number;
+  /** The intents not confirmed yet, oldest first. */
+  readonly queue: readonly QueuedIntent[];
   /** The lines, in the store's order, new ones last. */
   readonly lines: readonly CartLine[];
   /** Lines that can be restored. */

@@ -90,12 +90,36 @@ extern "C" {
     ) -> JsValue;
 
     #[allow(clippy::too_many_arguments)]
+    pub fn queued(
+        id: &str,
+        kind: &str,
+        line: Option<&str>,
+        quantity: Option<f64>,
+        state: &str,
+        reason: &JsValue,
+        attempts: u8,
+        since: f64,
+    ) -> JsValue;
+
+    #[allow(clippy::too_many_arguments)]
+    pub fn report(
+        topic: &str,
+        intent: &str,
+        kind: &str,
+        line: Option<&str>,
+        flight: f64,
+        count: usize,
+        status: u16,
+        took: f64,
+    ) -> JsValue;
+
+    #[allow(clippy::too_many_arguments)]
     pub fn snapshot(
         shown: &JsValue,
         status: &str,
         sync: &str,
         storage: &str,
-        pending: usize,
+        queue: &JsValue,
         count: f64,
         needs_payment: bool,
         needs_shipping: bool,

@@ -24,7 +24,7 @@ use crate::cart::document::Node;
 use crate::cart::model::Currency;
 use crate::sync::intent::{Action, Intent, Outcome};
 use crate::sync::machine::{Machine, Start};
-use crate::sync::ports::{Effect, Event, Slot, Stored};
+use crate::sync::ports::{Effect, Event, Report, Slot, Stored};
 
 /// How long a page that is going away may take to give back its locks, in milliseconds.
 const PATIENCE: u64 = 500;
@@ -123,6 +123,20 @@ impl Driver {
         self.dispatch(Event::Dismiss { notice }, true);
     }
 
+    /// Sends what is parked or unconfirmed after all.
+    pub fn retry(&self, intent: Option<String>) {
+        self.dispatch(Event::Retry { intent }, true);
+    }
+
+    /// Gives an intent up; says whether that could be done.
+    pub fn give_up(&self, intent: String) -> bool {
+        let may = self.0.machine.borrow().may_drop(&intent);
+        if may {
+            self.dispatch(Event::Drop { intent }, true);
+        }
+        may
+    }
+
     /// The currency of a product that was handed in, for the time before the store has answered.
     pub fn hint_currency(&self, currency: Currency) {
         self.0.cache.borrow_mut().hint_currency(currency);
@@ -173,6 +187,7 @@ impl Driver {
 
     fn perform(&self, effects: Vec<Effect<Js>>, called: bool) {
         let mut ended = Vec::new();
+        let mut reports = Vec::new();
         let mut changed = false;
         for effect in effects {
             match effect {
@@ -192,19 +207,22 @@ impl Driver {
         }
         if called {
             // The facade is not called back while it is calling.
-            if !ended.is_empty() {
+            if !(ended.is_empty() && reports.is_empty()) {
                 let driver = self.clone();
-                spawn_local(async move { driver.tell(ended) });
+                spawn_local(async move { driver.tell(reports, ended) });
             }
             return;
         }
         if changed {
             self.0.host.tell_changed(&self.snapshot());
         }
-        self.tell(ended);
+        self.tell(reports, ended);
     }
 
-    fn tell(&self, ended: Vec<(String, Outcome)>) {
+    fn tell(&self, reports: Vec<Report>, ended: Vec<(String, Outcome)>) {
+        for report in reports {
+            self.0.host.tell_report(&report);
+        }
         for (intent, outcome) in ended {
             self.0.host.tell_ended(&intent, &outcome);
         }
@@ -381,7 +399,7 @@ impl Driver {
             }
             keep
         });
-        self.tell(decided);
+        self.tell(Vec::new(), decided);
     }
 }
 

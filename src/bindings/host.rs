@@ -5,6 +5,7 @@ use wasm_bindgen::prelude::*;
 
 use super::{draw, snapshot};
 use crate::sync::intent::Outcome;
+use crate::sync::ports::Report;
 
 #[wasm_bindgen]
 extern "C" {
@@ -18,6 +19,9 @@ extern "C" {
     fn settled(this: &Host, intent: &str, outcome: &JsValue) -> Result<(), JsValue>;
 
     #[wasm_bindgen(catch, method, structural)]
+    fn reported(this: &Host, report: &JsValue) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(catch, method, structural)]
     fn refused(this: &Host, intent: &str, refusal: &JsValue) -> Result<(), JsValue>;
 }
 
@@ -25,6 +29,21 @@ impl Host {
     /// The snapshot changed. The facade keeps what its listeners throw away from here.
     pub fn tell_changed(&self, snapshot: &JsValue) {
         drop(self.changed(snapshot));
+    }
+
+    /// Something happened that listeners may want to hear of.
+    pub fn tell_report(&self, report: &Report) {
+        let report = draw::report(
+            report.topic,
+            &report.intent,
+            report.kind,
+            report.line.as_deref(),
+            report.flight as f64,
+            report.count,
+            report.status,
+            report.took as f64,
+        );
+        drop(self.reported(&report));
     }
 
     /// An intent ended.

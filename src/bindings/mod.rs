@@ -80,6 +80,17 @@ impl Engine {
         self.driver.dismiss(notice);
     }
 
+    /// Sends an intent that is parked or unconfirmed after all, or all of them.
+    pub fn retry(&self, intent: Option<String>) {
+        self.driver.retry(intent);
+    }
+
+    /// Gives an intent up. `false` where it is on the wire, or not held at all.
+    #[wasm_bindgen(js_name = drop)]
+    pub fn give_up(&self, intent: String) -> bool {
+        self.driver.give_up(intent)
+    }
+
     /// The current snapshot: the same object until something changed.
     pub fn snapshot(&self) -> JsValue {
         self.driver.snapshot()

@@ -11,6 +11,7 @@ use crate::sync::intent::{Adjustment, Problem};
 use crate::sync::machine::{Machine, Sync};
 use crate::sync::notices::Notice;
 use crate::sync::predict::TotalsCertainty;
+use crate::sync::queue::{Queued, Standing};
 use crate::sync::view::ViewLine;
 
 /// What was shown last.
@@ -72,7 +73,7 @@ impl Cache {
             status,
             sync,
             storage,
-            machine.pending().count(),
+            &draw_queue(machine),
             count.to_number(),
             cart.is_some_and(|cart| cart.needs_payment),
             cart.is_some_and(|cart| cart.needs_shipping),
@@ -195,6 +196,35 @@ fn draw_currency(currency: &Currency) -> JsValue {
         &currency.prefix,
         &currency.suffix,
     )
+}
+
+fn draw_queue(machine: &Machine<Js>) -> JsValue {
+    let list = js_sys::Array::new();
+    for Queued {
+        entry,
+        standing,
+        reason,
+    } in machine.queue()
+    {
+        let action = &entry.intent.action;
+        list.push(&draw::queued(
+            &entry.intent.id,
+            action.kind(),
+            action.line().map(|line| machine.line_id(line)),
+            action.quantity().map(Quantity::to_number),
+            match standing {
+                Standing::Sending => "sending",
+                Standing::Waiting => "waiting",
+                Standing::Checking => "checking",
+                Standing::Parked => "parked",
+                Standing::Unconfirmed => "unconfirmed",
+            },
+            &or_undefined(reason, problem),
+            entry.attempts,
+            entry.since as f64,
+        ));
+    }
+    list.into()
 }
 
 fn notice(notice: &Notice) -> JsValue {

@@ -44,7 +44,7 @@ impl<N: Node> Machine<N> {
     }
 
     /// The local id that a line goes by.
-    pub(super) fn line_id<'a>(&'a self, line: &'a str) -> &'a str {
+    pub fn line_id<'a>(&'a self, line: &'a str) -> &'a str {
         self.names.id_of(self.names.resolve(line))
     }
 
