@@ -224,6 +224,9 @@ impl<N: Document> World<N> {
             Event::BaseStored { .. } => (8, "a hint"),
             Event::StorageFailed => (9, "that storage failed"),
             Event::Dismiss { .. } => (10, "a notice was read"),
+            Event::LaneLost => (11, "that the lane was taken"),
+            Event::Retry { .. } => (12, "that the shopper tries again"),
+            Event::Drop { .. } => (13, "that the shopper gives one up"),
         };
         self.trace.mix(self.now);
         self.trace.mix(kind * 64 + u64::from(page));

@@ -89,7 +89,7 @@ impl<N: Document> World<N> {
                 } => self.send(page, flight, &cart_key, &call),
                 Effect::Wake { at } => self.set_timer(page, at),
                 Effect::Ended { intent, outcome } => ended.push((intent, outcome)),
-                Effect::Changed => {}
+                Effect::Changed | Effect::Report(_) => {}
             }
         }
         for (intent, outcome) in ended {
