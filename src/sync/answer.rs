@@ -10,6 +10,7 @@ use crate::sync::intent::{Outcome, Problem};
 use crate::sync::machine::{Flight, Machine};
 use crate::sync::plan::{Kind, Step};
 use crate::sync::ports::{Effect, Slot};
+use crate::sync::sabotage::{self, Fault};
 use crate::sync::verdict::{self, Verdict};
 
 /// What the answers of a request come to.
@@ -182,6 +183,13 @@ impl<N: Node> Machine<N> {
             self.look |= self.suspect.is_none();
             self.pace.failed(now, retry_after);
         } else {
+            if sabotage::is(Fault::ResendUnread) {
+                for step in flight.parts.concat() {
+                    self.settle(step, Verdict::NotDone, Some(&problem), now, out);
+                }
+                self.landed(out);
+                return;
+            }
             flight.settled_at = now.max(flight.sent_at.saturating_add(self.pace.settling_time()));
             if let Some(pause) = retry_after {
                 flight.settled_at = flight.settled_at.max(now.saturating_add(pause));

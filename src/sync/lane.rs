@@ -7,6 +7,7 @@ use crate::sync::journal::{self, StoredFlight};
 use crate::sync::machine::{Flight, Machine, Phase};
 use crate::sync::plan::{self, Step};
 use crate::sync::ports::{Effect, Report, Slot, Stored};
+use crate::sync::sabotage::{self, Fault};
 
 impl<N: Node> Machine<N> {
     pub(super) fn granted(&mut self, stored: Stored, now: u64, out: &mut Vec<Effect<N>>) {
@@ -44,6 +45,7 @@ impl<N: Node> Machine<N> {
             .flight
             .and_then(|record| journal::read_flight::<N>(&record))
             && flight.sequence >= sequence
+            && !sabotage::is(Fault::ForgetFlight)
         {
             // Whoever sent it is gone: its outcome is for us to find out.
             self.suspect = Some(Flight {
@@ -201,7 +203,19 @@ impl<N: Node> Machine<N> {
                 sequence: self.sequence(),
                 steps,
             });
-            self.store(Slot::Flight, Some(record), out);
+            if !sabotage::is(Fault::SendUnrecorded) {
+                self.store(Slot::Flight, Some(record), out);
+            }
+            if sabotage::is(Fault::OverlapRead) {
+                out.push(Effect::Send {
+                    flight: u64::MAX,
+                    cart_key: self.key.clone(),
+                    call: Call::ReadCart,
+                });
+            }
+            if sabotage::is(Fault::OptimisticBase) {
+                self.spoil(&parts);
+            }
         }
         out.push(Effect::Send {
             flight: self.flights,
@@ -223,6 +237,17 @@ impl<N: Node> Machine<N> {
             settled_at: 0,
             before: self.held(),
         });
+    }
+
+    /// Writes what is meant into the base.
+    fn spoil(&mut self, parts: &[Vec<Step>]) {
+        let lines = self.base.iter_mut().flat_map(|base| &mut base.cart.lines);
+        for line in lines {
+            let mut steps = parts.iter().flatten();
+            if let Some(step) = steps.find(|step| step.key.as_ref() == Some(&line.key)) {
+                std::rc::Rc::make_mut(line).quantity = step.after;
+            }
+        }
     }
 
     fn set_alarm(&mut self, now: u64, out: &mut Vec<Effect<N>>) {

@@ -15,6 +15,7 @@ use crate::sync::pace::Pace;
 use crate::sync::place::place;
 use crate::sync::plan::Step;
 use crate::sync::ports::{Effect, Event, Report, Slot, Stored};
+use crate::sync::sabotage::{self, Fault};
 use crate::sync::verdict::Held;
 use crate::sync::view::{self, Folded, Mark, View};
 
@@ -356,9 +357,14 @@ impl<N: Node> Machine<N> {
 
     /// Takes a stored base over if it is newer than ours; says whether it was.
     pub(super) fn adopt_base(&mut self, record: &str) -> bool {
-        let Some(stored) = journal::read_newer_base(record, self.base.as_ref()) else {
+        let known = self.base.as_ref();
+        let known = known.filter(|_| !sabotage::is(Fault::OlderBase));
+        let Some(stored) = journal::read_newer_base(record, known) else {
             return false;
         };
+        if sabotage::is(Fault::IgnoreOthers) && self.base.is_some() {
+            return false;
+        }
         for (id, key) in &stored.names {
             self.names.bind(id, key);
         }
@@ -379,7 +385,7 @@ impl<N: Node> Machine<N> {
             return;
         };
         for mut entry in entries {
-            if !self.ended.contains(&entry.intent.id) {
+            if !self.ended.contains(&entry.intent.id) && !sabotage::is(Fault::LoseAdopted) {
                 Self::hold_old(&mut entry, now);
                 self.log.push_entry(entry);
             }

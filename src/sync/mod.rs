@@ -24,6 +24,7 @@ pub mod queue;
 mod rebase;
 pub mod record;
 mod refuse;
+pub mod sabotage;
 mod settle;
 pub mod verdict;
 pub mod view;

@@ -8,6 +8,7 @@ use crate::sync::intent::{Action, Outcome, Problem};
 use crate::sync::machine::Machine;
 use crate::sync::plan::{Kind, Step};
 use crate::sync::ports::Effect;
+use crate::sync::sabotage::{self, Fault};
 
 impl<N: Node> Machine<N> {
     /// The store refused a call.
@@ -89,6 +90,9 @@ impl<N: Node> Machine<N> {
     }
 
     pub(super) fn refuse(&mut self, id: String, problem: &Problem, out: &mut Vec<Effect<N>>) {
+        if sabotage::is(Fault::KeepRefused) {
+            return;
+        }
         let line = self.take_entry(&id);
         if let Some(line) = &line {
             self.mark(line, |mark| mark.error = Some(problem.clone()));

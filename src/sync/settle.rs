@@ -6,6 +6,7 @@ use crate::sync::intent::{Action, Adjustment, Intent, Outcome, Problem};
 use crate::sync::machine::Machine;
 use crate::sync::plan::{Kind, Step};
 use crate::sync::ports::Effect;
+use crate::sync::sabotage::{self, Fault};
 use crate::sync::verdict::Verdict;
 use crate::sync::view::Mark;
 
@@ -29,6 +30,7 @@ impl<N: Node> Machine<N> {
                 self.bind(&step, key.as_deref());
                 self.done(step, out);
             }
+            Verdict::Doubled { .. } if sabotage::is(Fault::ForgetDoubled) => self.done(step, out),
             Verdict::Doubled { key, meant } => {
                 self.bind(&step, Some(&key));
                 let line = self.names.id_of(&key).to_string();
@@ -52,6 +54,7 @@ impl<N: Node> Machine<N> {
     fn bind(&mut self, step: &Step, key: Option<&str>) {
         if let Some(key) = key
             && step.kind == Kind::Create
+            && !sabotage::is(Fault::NewLineIds)
         {
             self.names.bind(&step.line, key);
         }

@@ -11,6 +11,7 @@ use crate::sync::intent::{Action, Adjustment, Problem};
 use crate::sync::log::Entry;
 use crate::sync::names::Names;
 use crate::sync::predict::{Figures, TotalsCertainty, predict};
+use crate::sync::sabotage::{self, Fault};
 
 /// The cart as the shopper means it.
 #[derive(Clone, Debug)]
@@ -106,6 +107,9 @@ pub fn fold<N: Node>(
     let mut stranded: Vec<&Entry<N>> = Vec::new();
     let mut fulfilled = Vec::new();
     for entry in log {
+        if sabotage::is(Fault::HideFlying) && entry.flying {
+            continue;
+        }
         let action = &entry.intent.action;
         let effect = fold.apply(action);
         if let (Some(problem), Some(line)) = (&entry.held, action.line()) {

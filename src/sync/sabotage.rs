@@ -1,0 +1,63 @@
+//! Faults put in on purpose, so that the simulator can show that it finds them. Without the feature
+//! `sabotage`, which is never shipped, [`is`] is always false and all of it compiles to nothing.
+
+/// What is broken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// Intents of a page that is gone are forgotten when they are taken over.
+    LoseAdopted,
+    /// A request without a clear outcome is taken for one without effect, unread.
+    ResendUnread,
+    /// An add that took effect twice is not put right.
+    ForgetDoubled,
+    /// Lost requests are not watched.
+    SkipWatch,
+    /// A read goes out beside each write.
+    OverlapRead,
+    /// A request goes out without its record.
+    SendUnrecorded,
+    /// The record of a request that a dead page has sent is not looked at.
+    ForgetFlight,
+    /// Any stored base is taken over, older ones too.
+    OlderBase,
+    /// What other tabs have stored is not taken over.
+    IgnoreOthers,
+    /// What is meant is written into the base when it is sent.
+    OptimisticBase,
+    /// A line takes its item key for its id when the store confirms it.
+    NewLineIds,
+    /// What is on the wire is not shown.
+    HideFlying,
+    /// A refused intent stays in the log.
+    KeepRefused,
+}
+
+#[cfg(feature = "sabotage")]
+mod switch {
+    use super::Fault;
+    use std::cell::Cell;
+
+    thread_local! {
+        static BROKEN: Cell<Option<Fault>> = const { Cell::new(None) };
+    }
+
+    /// Breaks the machines of this thread, or mends them.
+    pub fn set(fault: Option<Fault>) {
+        BROKEN.set(fault);
+    }
+
+    /// Whether this is broken.
+    pub fn is(fault: Fault) -> bool {
+        BROKEN.get() == Some(fault)
+    }
+}
+
+#[cfg(feature = "sabotage")]
+pub use switch::{is, set};
+
+/// Whether this is broken.
+#[cfg(not(feature = "sabotage"))]
+#[inline(always)]
+pub const fn is(_: Fault) -> bool {
+    false
+}
