@@ -58,7 +58,7 @@ export function renew(record: string, ticket: string): () => void {
   const timer = setInterval(() => {
     beat += 1;
     try {
-      if (isOurs()) localStorage.setItem(record, `${ticket}.${beat}`);
+      if (isOurs()) localStorage.setItem(record, `${ticket}-${beat}`);
     } catch {
       // Full, or denied meanwhile: the lease runs out.
     }

@@ -95,6 +95,7 @@ pub fn build<N: Node>(store: &str, cart_key: &str, call: &Call<N>, nonce: &str) 
         method,
         url,
         body: (!body.is_empty()).then_some(body),
+        keepalive: !matches!(call, Call::ReadCart | Call::AddItem { .. } | Call::Batch(_)),
     }
 }
 
@@ -228,7 +229,8 @@ mod tests {
             Request {
                 method: Method::Get,
                 url: "https://shop.example/de/wp-json/cocart/v2/cart?cart_key=ck1&_=n1".into(),
-                body: None
+                body: None,
+                keepalive: false
             }
         );
     }
@@ -300,6 +302,24 @@ mod tests {
     }
 
     #[test]
+    fn what_is_safe_to_repeat_outlives_the_page() {
+        let key = || String::from("k");
+        let quantity = Quantity::ONE;
+        assert!(
+            built(Call::SetQuantity {
+                key: key(),
+                quantity
+            })
+            .keepalive
+        );
+        assert!(built(Call::SetQuantities(vec![(key(), quantity)])).keepalive);
+        assert!(built(Call::RemoveItem { key: key() }).keepalive);
+        assert!(built(Call::RestoreItem { key: key() }).keepalive);
+        assert!(!built(add(None)).keepalive);
+        assert!(!built(Call::Batch(vec![add(None)])).keepalive);
+    }
+
+    #[test]
     fn a_clear_is_a_plain_post() {
         let request = built(Call::Clear);
         assert_eq!(
@@ -307,7 +327,8 @@ mod tests {
             Request {
                 method: Method::Post,
                 url: "https://shop.example/de/wp-json/cocart/v2/cart/clear?cart_key=ck1".into(),
-                body: None
+                body: None,
+                keepalive: true
             }
         );
     }

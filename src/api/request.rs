@@ -18,4 +18,7 @@ pub struct Request {
     pub url: String,
     /// Form-encoded body (`application/x-www-form-urlencoded`), where there is one.
     pub body: Option<String>,
+    /// Whether it is to arrive although the page goes away: what is safe to repeat, because nobody will
+    /// hear the answer.
+    pub keepalive: bool,
 }

@@ -23,6 +23,7 @@ use crate::cart::decimal;
 use crate::cart::document::Node;
 use crate::cart::model::Currency;
 use crate::sync::intent::{Action, Intent, Outcome};
+use crate::sync::journal;
 use crate::sync::machine::{Machine, Start};
 use crate::sync::ports::{Effect, Event, Report, Slot, Stored};
 
@@ -411,7 +412,7 @@ fn stored(storage: &Storage, prefix: &str, known: &mut JsValue) -> Stored {
     let is_known = base == *known;
     *known = base;
     Stored {
-        key: get(Slot::Key),
+        key: get(Slot::Key).filter(|key| journal::is_key(key)),
         base: (!is_known).then(|| known.as_string()).flatten(),
         flight: get(Slot::Flight),
     }

@@ -38,6 +38,12 @@ extern "C" {
 
     #[wasm_bindgen(catch, method, structural)]
     fn get(this: &Headers, name: &str) -> Result<Option<String>, JsValue>;
+
+    /// What `RequestInit` of web-sys lacks.
+    type Init;
+
+    #[wasm_bindgen(method, structural, setter)]
+    fn set_keepalive(this: &Init, keepalive: bool);
 }
 
 /// Sends a request and reads its answer. Fails where the network does, or where the page may not read
@@ -75,6 +81,9 @@ fn build(request: &Request) -> Result<web_sys::Request, JsValue> {
     options.set_cache(RequestCache::NoStore);
     if request.method == Method::Post {
         options.set_method("POST");
+    }
+    if request.keepalive {
+        options.unchecked_ref::<Init>().set_keepalive(true);
     }
     if let Some(body) = &request.body {
         let headers = GlooHeaders::new();

@@ -85,7 +85,10 @@ pub async fn acquire(storage: &Storage, name: &str, passing: bool) -> Option<Gua
         pause = match bid.look(storage.get(name).as_deref(), now) {
             Move::Enter => break,
             Move::Write(pause) => {
-                storage.set(name, &ticket).ok()?;
+                if storage.set(name, &ticket).is_err() {
+                    storage.remove(name);
+                    return None;
+                }
                 pause
             }
             // Other carts of this page are not heard.

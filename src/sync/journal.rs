@@ -37,6 +37,13 @@ pub struct StoredFlight {
     pub steps: Vec<Step>,
 }
 
+/// Whether this can be the key of a guest's cart (contract 9.3): storage holds it as plain text, which
+/// anybody may have changed. A number is a customer.
+pub fn is_key(key: &str) -> bool {
+    let is_of_key = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-';
+    key.len() <= 42 && key.bytes().all(is_of_key) && key.bytes().any(|byte| !byte.is_ascii_digit())
+}
+
 /// Writes a base.
 pub fn write_base<N: Node>(
     base: &Base<N>,
@@ -350,6 +357,16 @@ mod tests {
             attempts: 3,
             since: 1_800_000_000_000,
             held: None,
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_a_key_is_none() {
+        for key in ["w0f", "t_0123456789abcdef0123456789abcd", "ABC-1"] {
+            assert!(is_key(key), "{key}");
+        }
+        for key in ["", "17", " ", "a b", "a\"", "é", &"x".repeat(43)] {
+            assert!(!is_key(key), "{key}");
         }
     }
 

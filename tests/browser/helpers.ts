@@ -1,6 +1,7 @@
 /** What the specs share: a cart in a page, what the page asked the store, and what the store holds. */
-import type { Page, Request } from '@playwright/test';
+import type { BrowserContext, Page, Request } from '@playwright/test';
 import type { Cart, CartOptions } from 'cocart-wasm';
+import { findBrowser, flags } from '../../scripts/browser.mjs';
 import { expect, type Store } from './fixtures.ts';
 
 declare global {
@@ -26,6 +27,15 @@ export const tenProducts = [
   'woo-single',
 ] as const;
 
+/**
+ * How to start the browser for pages that a test hands out itself: they count as pages of the internet,
+ * which Chrome does not let reach this machine, where the store is.
+ */
+export const launchForOwnPages = {
+  executablePath: findBrowser() ?? '',
+  args: [...flags, '--disable-features=LocalNetworkAccessChecks'],
+};
+
 /** Options of a cart that can be handed over to a page. */
 export type PlainOptions = Partial<Pick<CartOptions, 'storage' | 'timeout'>>;
 
@@ -50,6 +60,16 @@ export async function makeCart(page: Page, store: Store, options: PlainOptions =
     },
     { store: store.url, ...options },
   );
+}
+
+/** Has the pages opened from now on find no Web Locks, as pages without TLS and older browsers do. */
+export async function withoutLocks(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => Object.defineProperty(Navigator.prototype, 'locks', { value: undefined }));
+}
+
+/** The cart key as the page has stored it. */
+export function storedKey(page: Page, store: Store): Promise<string> {
+  return page.evaluate((name) => localStorage.getItem(name) ?? '', `cocart:${store.url}:key`);
 }
 
 /** What the page's cart shows, as quantity by SKU, or by name where no SKU is known. */
