@@ -17,34 +17,44 @@ export interface Barriers {
   ended(id: string, followers?: readonly string[]): void;
   /** These are all intents that have not ended: waits for others are over. */
   narrow(ids: ReadonlySet<string>): void;
+  /** These intents wait for the shopper: whoever waits for nothing else waits no longer. */
+  hold(ids: ReadonlySet<string>): void;
   /** Ends all waits with an error. */
   fail(error: CartError): void;
 }
 
-/** No barriers yet; a barrier resolves with what `snapshot` returns then. */
-export function makeBarriers(snapshot: () => CartSnapshot): Barriers {
+/** No barriers yet; a barrier resolves with what `snapshot` returns then, or rejects with what `stuck` does. */
+export function makeBarriers(snapshot: () => CartSnapshot, stuck: () => CartError): Barriers {
   const open = new Set<Barrier>();
-  const release = (barrier: Barrier) => {
-    if (barrier.waiting.size === 0 && open.delete(barrier)) barrier.resolve(snapshot());
+  let held: ReadonlySet<string> = new Set();
+  const review = (barrier: Barrier) => {
+    const { waiting } = barrier;
+    if (![...waiting].every((id) => held.has(id)) || !open.delete(barrier)) return;
+    if (waiting.size === 0) barrier.resolve(snapshot());
+    else barrier.reject(stuck());
   };
   return {
     wait(waiting, ending) {
       const barrier = { waiting, ...ending };
       open.add(barrier);
-      release(barrier);
+      review(barrier);
     },
     ended(id, followers = []) {
       for (const barrier of [...open]) {
         if (!barrier.waiting.delete(id)) continue;
         for (const follower of followers) barrier.waiting.add(follower);
-        release(barrier);
+        review(barrier);
       }
     },
     narrow(ids) {
       for (const barrier of [...open]) {
         for (const id of barrier.waiting) if (!ids.has(id)) barrier.waiting.delete(id);
-        release(barrier);
+        review(barrier);
       }
+    },
+    hold(ids) {
+      held = ids;
+      for (const barrier of [...open]) review(barrier);
     },
     fail(error) {
       for (const barrier of open) barrier.reject(error);

@@ -34,8 +34,9 @@ export function makeCart({ wasm, ...options }: CheckedOptions): Cart {
     publish(next) {
       if (next === snapshot) return;
       snapshot = next;
-      listeners.notify();
+      listeners.notify('');
     },
+    tell: listeners.notify,
     fail(error) {
       ended = error;
       showFailure(error);
@@ -95,6 +96,12 @@ export function makeCart({ wasm, ...options }: CheckedOptions): Cart {
     return call((running, ending) => running.intend(ending, ...intent));
   }
 
+  function listen<T>(topic: string, listener: (event: T) => void): () => void {
+    check.checkListener(listener);
+    load();
+    return listeners.add(topic, listener);
+  }
+
   // In a page the engine loads at once; on a server only where the cart is used.
   if (typeof document !== 'undefined') load();
 
@@ -115,10 +122,18 @@ export function makeCart({ wasm, ...options }: CheckedOptions): Cart {
       call<CartSnapshot>((running, ending) => running.settled(ending), check.checkWait(settledOptions)),
     getSnapshot: stage.snapshot,
     getServerSnapshot: () => emptySnapshot,
-    subscribe(listener) {
-      check.checkListener(listener);
-      load();
-      return listeners.add(listener);
+    subscribe: (listener) => listen('', listener),
+    on(type, listener) {
+      check.checkTopic(type);
+      return listen(type, listener);
+    },
+    retry(intentId) {
+      const id = intentId === undefined ? undefined : check.checkText('intentId', intentId);
+      call((running) => running.retry(id));
+    },
+    drop(intentId) {
+      const id = check.checkText('intentId', intentId);
+      return call((running, ending) => running.drop(id, ending));
     },
     dismiss(noticeId) {
       const id = check.checkText('noticeId', noticeId);

@@ -7,6 +7,9 @@ const longestWait = 2 ** 31 - 1;
 /** The engine counts in millionths. */
 const leastQuantity = 1e-6;
 
+/** The names of all events. */
+const topics = 'intent request response rejected adjusted reset conflict auth'.split(' ');
+
 /** Options of a cart after the check, with every default filled in. */
 export interface CheckedOptions {
   /** Address of the shop without a slash at its end. */
@@ -84,6 +87,11 @@ export function checkText(argument: string, value: unknown): string {
 /** A function. */
 export function checkListener(listener: unknown): void {
   if (typeof listener !== 'function') complain('listener', 'a function', listener);
+}
+
+/** The name of an event. */
+export function checkTopic(type: unknown): void {
+  if (!topics.includes(String(type))) complain('type', `one of ${topics.join(', ')}`, type);
 }
 
 /** How long `settled` waits, in milliseconds; `undefined` is for ever. */

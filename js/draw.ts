@@ -183,7 +183,7 @@ export function queued(
 export function report(
   topic: Report['topic'],
   intent: string,
-  kind: string,
+  kind: Report['kind'],
   line: Optional<string>,
   flight: number,
   count: number,

@@ -4,7 +4,7 @@
  * The facade names every intent, so that it can hand it over again to an instance that took the place
  * of one that trapped: an id that the engine already holds is not taken twice.
  */
-import type { AddOptions, CartSnapshot, Outcome } from './types.js';
+import type { AddOptions, CartSnapshot, Outcome, QueuedIntent } from './types.js';
 
 /** Options as the engine reads them, checked by the facade. */
 export interface EngineOptions {
@@ -40,7 +40,7 @@ export interface Report {
   /** The intent taken in, else empty. */
   intent: string;
   /** What the intent is, as in `QueuedIntent`; `read` or `write` for a request. */
-  kind: string;
+  kind: QueuedIntent['kind'] | 'read' | 'write';
   /** Local id of the line it is about, or `null`. */
   line: string | null;
   /** Names a request and its response. */
@@ -62,7 +62,7 @@ export interface EngineHost {
   /** An intent was refused. */
   refused(intent: string, refusal: Refusal): void;
   /** Something happened that listeners may want to hear of. */
-  reported?(report: Report): void;
+  reported(report: Report): void;
 }
 
 /** The engine class that the WASM exports. */

@@ -1,27 +1,27 @@
 /** Listeners, each called in turn; what one throws is reported and stops no other. */
 
-/** Listeners to changes. */
+/** Listeners to changes and events. */
 export interface Listeners {
-  /** Adds a listener; returns the function that ends it. */
-  add(listener: () => void): () => void;
-  /** Calls all of them. */
-  notify(): void;
+  /** Adds a listener to a topic; returns the function that ends it. */
+  add<T>(topic: string, listener: (event: T) => void): () => void;
+  /** Calls all of a topic. */
+  notify(topic: string, event?: unknown): void;
 }
 
 /** No listeners yet. */
 export function makeListeners(): Listeners {
-  const calls = new Set<() => void>();
+  // An entry of its own for each, so that one listener may be added twice.
+  const entries = new Set<{ topic: string; listener(event: unknown): void }>();
   return {
-    add(listener) {
-      // A function of its own, so that one listener may be added twice.
-      const call = () => listener();
-      calls.add(call);
-      return () => void calls.delete(call);
+    add(topic, listener) {
+      const entry = { topic, listener: listener as (event: unknown) => void };
+      entries.add(entry);
+      return () => void entries.delete(entry);
     },
-    notify() {
-      for (const call of [...calls]) {
+    notify(topic, event) {
+      for (const entry of [...entries]) {
         try {
-          if (calls.has(call)) call();
+          if (entry.topic === topic && entries.has(entry)) entry.listener(event);
         } catch (reason) {
           report(reason);
         }

@@ -7,7 +7,7 @@ import type { Engine as CartEngine, EngineHost, EngineOptions } from './engine.j
 import type { CartError, failure } from './errors.js';
 import { Engine, onTrap, trapped } from './module.js';
 import { makeNames } from './names.js';
-import type { CartSnapshot, Outcome } from './types.js';
+import type { CartEvents, CartSnapshot, Outcome, QueuedIntent } from './types.js';
 
 export { Engine, start } from './module.js';
 
@@ -19,6 +19,8 @@ export interface Stage {
   snapshot(): CartSnapshot;
   /** Shows what changed. */
   publish(next: CartSnapshot): void;
+  /** Tells listeners of an event. */
+  tell<T extends keyof CartEvents>(type: T, event: CartEvents[T]): void;
   /** Ends the cart: its engine cannot run any more. */
   fail(error: CartError): void;
 }
@@ -51,6 +53,10 @@ export interface Runner {
   intend(ending: Ending<Outcome>, ...intent: IntentCall): void;
   /** Waits for all intents so far. */
   settled(ending: Ending<CartSnapshot>): void;
+  /** Sends what is parked or unconfirmed after all: one intent, or all. */
+  retry(intentId: string | undefined): void;
+  /** Gives an intent up. */
+  drop(intentId: string, ending: Ending<void>): void;
   /** Takes a notice away. */
   dismiss(noticeId: string): void;
   /** Shows what engine calls changed. */
@@ -61,25 +67,44 @@ export interface Runner {
 
 /** Starts the engine of a cart. */
 export function makeRunner(stage: Stage): Runner {
-  const { options, failure } = stage;
+  const { options, failure, tell } = stage;
   const nextName = makeNames();
   const intents = new Map<string, Intent>();
-  const barriers = makeBarriers(stage.snapshot);
+  const barriers = makeBarriers(stage.snapshot, () =>
+    failure('parked', 'What is left in the queue waits for the shopper: see snapshot.queue, retry and drop.'),
+  );
   let engine: CartEngine | undefined;
 
   const host: EngineHost = {
-    changed: stage.publish,
+    changed: show,
     settled(id, outcome) {
+      const { line, adjusted } = outcome;
       end(id, (intent) => intent.resolve(outcome));
+      if (adjusted) tell('adjusted', { id, line, ...adjusted });
     },
-    refused(id, { code, message, status, line }) {
+    refused(id, refusal) {
+      const { code, message, status, line } = refusal;
       end(id, (intent) => intent.reject(failure(code, message, status, line)));
+      tell('rejected', { id, ...refusal });
+    },
+    reported({ topic, intent, kind, line, flight, count, status, took }) {
+      if (topic === 'intent') tell(topic, { id: intent, kind: kind as QueuedIntent['kind'], line });
+      else if (topic === 'request') tell(topic, { id: flight, kind: kind === 'read' ? kind : 'write', intents: count });
+      else if (topic === 'response') tell(topic, { id: flight, status, duration: took });
+      else tell(topic, { lines: count });
     },
   };
 
+  function show(next: CartSnapshot): void {
+    stage.publish(next);
+    // Nothing but the shopper's decision ends these.
+    const isHeld = ({ state }: QueuedIntent) => state === 'parked' || state === 'unconfirmed';
+    barriers.hold(new Set(next.queue.filter(isHeld).map(({ id }) => id)));
+  }
+
   function pull(): void {
     const next = guard((running) => running.snapshot());
-    if (next) stage.publish(next);
+    if (next) show(next);
   }
 
   function end(id: string, settle: (intent: Intent) => void): void {
@@ -158,6 +183,15 @@ export function makeRunner(stage: Stage): Runner {
     },
     settled(ending) {
       barriers.wait(pending(), ending);
+    },
+    retry(intentId) {
+      guard((running) => running.retry(intentId));
+    },
+    drop(intentId, { resolve, reject }) {
+      const isDone = guard((running) => running.drop(intentId));
+      // One that has ended before needs not be dropped.
+      if (isDone || !pending().has(intentId)) resolve();
+      else reject(failure('in_flight', 'This intent is on its way to the store: it can no longer be dropped.'));
     },
     dismiss(noticeId) {
       guard((running) => running.dismiss(noticeId));

@@ -275,6 +275,81 @@ export interface Outcome {
   readonly adjusted: Adjustment | null;
 }
 
+/**
+ * What {@link Cart.on} tells, by type. For logs and measurements: what a page shows comes from the
+ * snapshot. No event holds a cart key, a token or an address.
+ */
+export interface CartEvents {
+  /** An intent was taken in; it is shown and stored by now. */
+  readonly intent: {
+    /** Names the intent in the queue and in later events. */
+    readonly id: string;
+    /** What was asked for. */
+    readonly kind: QueuedIntent['kind'];
+    /** Local id of the line it is about, or `null` for the whole cart. */
+    readonly line: string | null;
+  };
+  /** A request of the cart was sent. */
+  readonly request: {
+    /** Names the request in its response; counts up in each page. */
+    readonly id: number;
+    /** Whether it only reads the cart. */
+    readonly kind: 'read' | 'write';
+    /** How many intents it carries. */
+    readonly intents: number;
+  };
+  /** A request was answered, or given up. */
+  readonly response: {
+    /** The request. */
+    readonly id: number;
+    /** HTTP status, or 0 where no answer came. */
+    readonly status: number;
+    /** Milliseconds from the request on. */
+    readonly duration: number;
+  };
+  /** An intent was refused, by the store or because it cannot apply. Its promise has rejected. */
+  readonly rejected: {
+    /** The intent. */
+    readonly id: string;
+    /** A code of {@link CartErrorCode}, or the store's own. */
+    readonly code: string;
+    /** The store's words, entities decoded. */
+    readonly message: string;
+    /** HTTP status of the answer, or 0 where there was none. */
+    readonly status: number;
+    /** Local id of the line, or `null`. */
+    readonly line: string | null;
+  };
+  /** The store kept another quantity than the one asked for. */
+  readonly adjusted: {
+    /** The intent. */
+    readonly id: string;
+    /** Local id of the line, or `null`. */
+    readonly line: string | null;
+    /** The quantity asked for. */
+    readonly from: number;
+    /** The quantity the store kept. */
+    readonly to: number;
+    /** Why, in the store's words where it gave any. */
+    readonly reason: string;
+  };
+  /** The cart was emptied elsewhere: ordered, or expired. */
+  readonly reset: {
+    /** How many lines are gone. */
+    readonly lines: number;
+  };
+  /** Lines are gone that the store had confirmed, and that nobody here has removed. */
+  readonly conflict: {
+    /** How many lines are gone. */
+    readonly lines: number;
+  };
+  /** Somebody has logged in or out, or the store takes the login no longer. */
+  readonly auth: {
+    /** `in`, `out`, or `expired`: the customer has to log in again. */
+    readonly state: 'in' | 'out' | 'expired';
+  };
+}
+
 /** Options of {@link Cart.settled}. */
 export interface SettledOptions {
   /** How long to wait, in milliseconds. Default: as long as it takes. */
@@ -297,7 +372,8 @@ export interface Cart {
   refresh(): Promise<Outcome>;
   /**
    * The checkout barrier: resolves with the snapshot when every intent so far has ended.
-   * Rejects with the code `timeout` where that takes too long, `destroyed` after {@link Cart.destroy}.
+   * Rejects with the code `timeout` where that takes too long, `parked` where only intents are left that
+   * wait for the shopper's decision, `destroyed` after {@link Cart.destroy}.
    */
   settled(options?: SettledOptions): Promise<CartSnapshot>;
   /** The current snapshot: the same object until something changed. */
@@ -306,6 +382,21 @@ export interface Cart {
   getServerSnapshot(): CartSnapshot;
   /** Calls `listener` after every change; returns the function that ends it. */
   subscribe(listener: () => void): () => void;
+  /**
+   * Calls `listener` at every event of a type (see {@link CartEvents}); returns the function that ends it.
+   * What a listener throws is reported and changes nothing.
+   */
+  on<T extends keyof CartEvents>(type: T, listener: (event: CartEvents[T]) => void): () => void;
+  /**
+   * Sends an intent of {@link CartSnapshot.queue} that is parked or unconfirmed after all, or all of them;
+   * what waits for a pause to end is sent now.
+   */
+  retry(intentId?: string): void;
+  /**
+   * Takes an intent out of {@link CartSnapshot.queue}: its promise rejects with the code `dropped`. Rejects
+   * with `in_flight` where the store may already be carrying it out.
+   */
+  drop(intentId: string): Promise<void>;
   /** Takes a notice away. */
   dismiss(noticeId: string): void;
   /** Ends timers and listeners. Unsent intents stay stored and are sent by the next cart of this store. */
@@ -326,6 +417,12 @@ export type CartErrorCode =
   | 'invalid_response'
   /** The cart on the server is another one than expected: ordered elsewhere, or expired. */
   | 'cart_reset'
+  /** Only intents are left that wait for the shopper's decision: see {@link Cart.retry} and {@link Cart.drop}. */
+  | 'parked'
+  /** The intent was dropped. */
+  | 'dropped'
+  /** The intent is on its way to the store and cannot be dropped any more. */
+  | 'in_flight'
   /** The page's Content-Security-Policy forbids WebAssembly: add `'wasm-unsafe-eval'` to `script-src`. */
   | 'wasm_blocked'
   /** The engine stopped and could not be restarted. */

@@ -1,7 +1,7 @@
 /** The facade alone, above an engine that only records what it is told. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Engine, EngineHost, EngineOptions } from '../../js/engine.js';
-import type { Cart, CartSnapshot, Outcome } from '../../js/types.js';
+import type { Cart, CartEvents, CartSnapshot, Outcome, QueuedIntent } from '../../js/types.js';
 
 const done: Outcome = { status: 'done', line: null, adjusted: null };
 const store = 'https://shop.example';
@@ -61,6 +61,24 @@ class Recorder implements Engine {
   dismiss(id: string): void {
     this.record(`dismiss ${id}`);
   }
+  retry(id?: string): void {
+    this.record(`retry ${id}`);
+  }
+  /** Ids of intents that are on the wire. */
+  readonly flying = new Set<string>();
+  drop(id: string): boolean {
+    this.record('drop');
+    const isHeld = this.options.memory.has(id) && !this.flying.has(id);
+    // The engine never calls back while it is called.
+    if (isHeld) queueMicrotask(() => this.refuse('dropped', id));
+    return isHeld;
+  }
+  /** Parks an intent, or every one that is pending. */
+  park(...ids: string[]): void {
+    const queue = ids.map((id) => ({ id, state: 'parked' }) as QueuedIntent);
+    this.state = { ...this.state, queue };
+    this.host.changed(this.state);
+  }
   snapshot(): CartSnapshot {
     return this.state;
   }
@@ -81,8 +99,7 @@ class Recorder implements Engine {
     this.host.settled(id, done);
   }
   /** Refuses the oldest intent. */
-  refuse(code: string): void {
-    const [id] = this.pending();
+  refuse(code: string, id = this.pending()[0]): void {
     if (id === undefined) throw new Error('nothing is pending');
     this.options.memory.delete(id);
     this.host.refused(id, { code, message: 'no', status: 404, line: 'l1' });
@@ -323,6 +340,104 @@ describe('settled', () => {
     const cart = await running();
     cart.add(14);
     await expect(cart.settled({ timeout: 5 })).rejects.toMatchObject({ code: 'timeout' });
+  });
+});
+
+describe('what is parked', () => {
+  test('ends the wait when nothing else is left, however it came to that', async () => {
+    const cart = await running();
+    cart.add(14);
+    cart.add(15);
+    const [one = '', two = ''] = Recorder.last.pending();
+    const settled = cart.settled();
+    const ended = vi.fn();
+    settled.catch(ended);
+    Recorder.last.park(two);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(ended).not.toHaveBeenCalled();
+    expect(Recorder.last.pending()).toEqual([one, two]);
+    // `finish` draws a snapshot of its own: what is parked stays so.
+    Recorder.last.finish();
+    await expect(settled).rejects.toMatchObject({ code: 'parked' });
+    await expect(cart.settled()).rejects.toMatchObject({ code: 'parked' });
+    Recorder.last.park();
+    const again = cart.settled();
+    Recorder.last.finish();
+    expect((await again).pending).toBe(0);
+  });
+
+  test('is retried and dropped, also before the engine has loaded', async () => {
+    const cart = createCart({ store });
+    cart.retry();
+    cart.retry('old-1');
+    await vi.waitFor(() => expect(Recorder.all).toHaveLength(1));
+    expect(Recorder.last.calls).toEqual(['new', 'retry undefined', 'retry old-1']);
+    const added = cart.add(14);
+    const [id = ''] = Recorder.last.pending();
+    Recorder.last.flying.add(id);
+    await expect(cart.drop(id)).rejects.toMatchObject({ code: 'in_flight' });
+    Recorder.last.flying.clear();
+    await cart.drop(id);
+    await expect(added).rejects.toMatchObject({ code: 'dropped' });
+    await cart.drop(id);
+    expect(() => cart.drop(3 as unknown as string)).toThrow('intentId');
+    expect(() => cart.retry(3 as unknown as string)).toThrow('intentId');
+  });
+});
+
+describe('events', () => {
+  test('come typed, to those who listen for their type, until they stop', async () => {
+    const cart = await running();
+    const seen: unknown[] = [];
+    const types = ['intent', 'request', 'response', 'rejected', 'adjusted', 'reset', 'conflict'] as const;
+    const stop = types.map((type) => cart.on(type, (event) => seen.push({ type, ...event })));
+    const { host } = Recorder.last;
+    const none = { intent: '', kind: 'add', line: null, flight: 0, count: 0, status: 0, took: 0 } as const;
+    const adjusted = { from: 5, to: 3, reason: 'Only 3 left' };
+    host.reported({ ...none, topic: 'intent', intent: 'i1', line: 'l1' });
+    host.reported({ ...none, topic: 'request', flight: 7, kind: 'write', count: 2 });
+    host.reported({ ...none, topic: 'response', flight: 7, status: 200, took: 80 });
+    host.settled('i1', { status: 'adjusted', line: 'l1', adjusted });
+    host.refused('i2', { code: 'cocart_x', message: 'no', status: 404, line: null });
+    host.reported({ ...none, topic: 'reset', count: 4 });
+    host.reported({ ...none, topic: 'conflict', count: 1 });
+    const all = [
+      { type: 'intent', id: 'i1', kind: 'add', line: 'l1' },
+      { type: 'request', id: 7, kind: 'write', intents: 2 },
+      { type: 'response', id: 7, status: 200, duration: 80 },
+      { type: 'adjusted', id: 'i1', line: 'l1', ...adjusted },
+      { type: 'rejected', id: 'i2', code: 'cocart_x', message: 'no', status: 404, line: null },
+      { type: 'reset', lines: 4 },
+      { type: 'conflict', lines: 1 },
+    ];
+    expect(seen).toEqual(all);
+    for (const end of stop) end();
+    host.reported({ ...none, topic: 'reset', count: 4 });
+    expect(seen).toEqual(all);
+  });
+
+  test('a listener that throws is reported and breaks nothing', async () => {
+    const cart = await running();
+    const report = vi.fn();
+    vi.stubGlobal('reportError', report);
+    const other = vi.fn();
+    cart.on('rejected', () => {
+      throw new Error('mine');
+    });
+    cart.on('rejected', other);
+    const added = cart.add(14);
+    Recorder.last.refuse('cocart_x');
+    await expect(added).rejects.toMatchObject({ code: 'cocart_x' });
+    expect(report).toHaveBeenCalledWith(expect.objectContaining({ message: 'mine' }));
+    expect(other).toHaveBeenCalledTimes(1);
+    cart.add(15);
+    expect(cart.getSnapshot().pending).toBe(1);
+  });
+
+  test('an unknown type is refused at once', async () => {
+    const cart = await running();
+    expect(() => cart.on('refused' as keyof CartEvents, () => {})).toThrow('type must be one of intent, request');
+    expect(() => cart.on('intent', {} as () => void)).toThrow('listener');
   });
 });
 
