@@ -27,3 +27,10 @@ const documents = [
 test.each(documents.map((document) => [JSON.stringify(document), document]))('%s', (text, document) => {
   for (const other of documents) expect(isSame(document, structuredClone(other))).toBe(text === JSON.stringify(other));
 });
+
+test('documents deeper than the stack are different, and nothing overflows', () => {
+  const text = '['.repeat(100_000) + ']'.repeat(100_000);
+  expect(isSame(JSON.parse(text), JSON.parse(text))).toBe(false);
+  const usual = '['.repeat(400) + ']'.repeat(400);
+  expect(isSame(JSON.parse(usual), JSON.parse(usual))).toBe(true);
+});
