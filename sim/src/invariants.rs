@@ -66,7 +66,7 @@ impl<N: Document> Watchman<N> {
     }
 
     /// The shopper asks for something on a page: what other pages' shoppers expected may not come.
-    pub fn asked(&mut self, page: u32, product: Option<usize>, wish: Wish) {
+    pub fn asked(&mut self, page: u32, asked: &[Asked], product: Option<usize>, wish: Wish) {
         if wish == Wish::Refresh {
             return;
         }
@@ -74,6 +74,15 @@ impl<N: Document> Watchman<N> {
         for seen in &mut self.pages {
             seen.set
                 .retain(|(set, _)| product.is_some_and(|product| product != *set));
+        }
+        // What another page has asked for may come later.
+        let contested = asked.iter().any(|earlier| {
+            earlier.ended_at.is_none()
+                && earlier.asked_by != page
+                && (earlier.product == product || earlier.wish == Wish::Clear)
+        });
+        if contested {
+            return;
         }
         if let (Wish::Set(quantity), Some(product), Some(seen)) =
             (wish, product, self.pages.get_mut(page as usize))

@@ -38,14 +38,20 @@ pub struct Asked {
     pub wish: Wish,
     /// The intents that come before it, by index.
     pub after: Vec<usize>,
+    /// The page it was asked on.
+    pub asked_by: u32,
     /// When it was asked for.
     pub asked_at: u64,
     /// When it ended.
     pub ended_at: Option<u64>,
+    /// The page that said so first.
+    pub ended_by: Option<u32>,
     /// How it ended.
     pub outcome: Option<Outcome>,
     /// Whether nobody can know of it any more: its page was killed before it was kept, or storage lost it.
     pub lost: bool,
+    /// Whether it ended in a page that was killed before it could say so.
+    pub unheard: bool,
 }
 
 /// What a line of one product may hold: its quantity, and the quantity a restoration brings back.
@@ -133,10 +139,13 @@ mod tests {
             product: Some(14),
             wish,
             after: after.into(),
+            asked_by: 0,
             asked_at: 0,
             ended_at: None,
+            ended_by: None,
             outcome: Some(Outcome::Done { line: None }),
             lost: false,
+            unheard: false,
         }
     }
 

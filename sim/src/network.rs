@@ -29,6 +29,8 @@ pub struct Request {
     pub reads: bool,
     /// When it was sent.
     pub sent_at: u64,
+    /// The leaps of the device's clock until it was sent, and until nobody waited for it any more.
+    pub leaps: (u64, u64),
     /// When its page stopped waiting for it, or was gone; `None` while it waits.
     pub over_at: Option<u64>,
     /// Whether its page learned for sure what became of it.

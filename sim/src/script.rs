@@ -24,11 +24,10 @@ pub const PRODUCTS: [Sample; 7] = [
         sku: "woo-cap",
         kind: Kind::Plain,
     },
-    // A variation, whose key is not foretold.
     Sample {
         id: 34,
         sku: "woo-hoodie-blue-logo",
-        kind: Kind::Plain,
+        kind: Kind::Unforeseen,
     },
     // Three in stock.
     Sample {
@@ -65,6 +64,8 @@ pub struct Sample {
 pub enum Kind {
     /// It can be bought in any number.
     Plain,
+    /// The same, but it is a variation, whose key pages cannot foretell from its id.
+    Unforeseen,
     /// There are only a few.
     Scarce,
     /// It cannot be bought.
@@ -262,4 +263,17 @@ fn draw_fate(rng: &mut Rng) -> Fate {
         22 => Fate::Truncated,
         _ => Fate::OtherJson,
     }
+}
+
+/// The product of a line: by its id or, where the page knows only that, by its SKU.
+pub fn product_of<N: cocart_wasm::cart::document::Node>(
+    line: &cocart_wasm::cart::model::Line<N>,
+) -> u64 {
+    if line.product_id != 0 {
+        return line.product_id;
+    }
+    let mut products = PRODUCTS.iter();
+    products
+        .find(|product| product.sku == line.sku)
+        .map_or(0, |product| product.id)
 }

@@ -1,6 +1,7 @@
 //! The storage of a device: records by name, as localStorage keeps them for all its tabs.
 
 use cocart_wasm::sync::ports::{Slot, Stored};
+use cocart_wasm::sync::record;
 
 /// The name of a record: a slot, and for a log the page it belongs to.
 pub type Name = (Slot, u32);
@@ -9,6 +10,8 @@ pub type Name = (Slot, u32);
 #[derive(Default)]
 pub struct Storage {
     records: Vec<(Name, String)>,
+    /// What a page keeps for itself because storage refused it.
+    refused: Vec<(u32, Name, String)>,
     /// Whether it refuses to keep anything new.
     pub full: bool,
 }
@@ -28,13 +31,32 @@ impl Storage {
         found.map(|(_, record)| record.as_str())
     }
 
-    /// Keeps a record, or forgets it; says whether that worked.
-    pub fn set(&mut self, name: Name, record: Option<String>) -> bool {
+    /// What a record holds as a page sees it.
+    pub fn get_for(&self, page: u32, name: Name) -> Option<&str> {
+        let refused = || {
+            self.refused
+                .iter()
+                .find(|(by, kept, _)| *by == page && *kept == name)
+        };
+        self.get(name)
+            .or_else(|| refused().map(|(_, _, record)| record.as_str()))
+    }
+
+    /// Keeps a record for a page, or forgets it; says whether that worked. As `src/browser/storage.rs`
+    /// does it: a record of a newer format stays, one that is refused is kept by the page alone.
+    pub fn set(&mut self, page: u32, name: Name, record: Option<String>) -> bool {
+        if self.get(name).is_some_and(record::is_newer) {
+            return false;
+        }
+        self.refused
+            .retain(|(by, kept, _)| *by != page || *kept != name);
         let Some(record) = record else {
             self.records.retain(|(kept, _)| *kept != name);
             return true;
         };
         if self.full {
+            self.records.retain(|(kept, _)| *kept != name);
+            self.refused.push((page, name, record));
             return false;
         }
         match self.records.iter_mut().find(|(kept, _)| *kept == name) {
@@ -78,8 +100,8 @@ impl Storage {
     }
 
     /// What a page that gets the lane is told.
-    pub fn stored(&self) -> Stored {
-        let get = |slot| self.get((slot, 0)).map(String::from);
+    pub fn stored(&self, page: u32) -> Stored {
+        let get = |slot| self.get_for(page, (slot, 0)).map(String::from);
         Stored {
             key: get(Slot::Key),
             base: get(Slot::Base),

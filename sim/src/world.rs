@@ -70,6 +70,8 @@ pub struct Device {
     pub(crate) online: bool,
     /// By how much its clock is wrong.
     pub(crate) clock: i64,
+    /// By how much it has leapt forward, which no page can tell from time that passes.
+    pub(crate) leaps: u64,
     /// Whether storage ever lost or refused something.
     pub harmed: bool,
 }
@@ -169,7 +171,7 @@ impl<N: Document> World<N> {
             use cocart_wasm::sync::ports::Slot;
             for device in &mut world.devices {
                 let key = Some("wshared0000000000000000000000000".into());
-                device.storage.set((Slot::Key, 0), key);
+                device.storage.set(0, (Slot::Key, 0), key);
             }
         }
         world
@@ -275,9 +277,17 @@ impl<N: Document> World<N> {
             }
         }
         self.drain();
+        self.tell_all(|| Event::Nudge);
+        self.drain();
+        // What was parked while the store kept failing.
+        self.tell_all(|| Event::Retry { intent: None });
+        self.drain();
+    }
+
+    fn tell_all(&mut self, event: impl Fn() -> Event<N>) {
         for page in 0..self.pages.len() {
             if self.pages[page].alive {
-                self.hear(page as u32, Heard::Event(Box::new(Event::Nudge)));
+                self.hear(page as u32, Heard::Event(Box::new(event())));
             }
         }
     }
@@ -311,7 +321,7 @@ impl<N: Document> World<N> {
         let device = self.script.seats[seat];
         let page = self.pages.len() as u32;
         let logs = self.devices[device].storage.logs();
-        let stored = self.devices[device].storage.stored();
+        let stored = self.devices[device].storage.stored(page);
         let machine = Machine::new(Start {
             stored,
             page: format!("p{page}"),
@@ -349,6 +359,7 @@ impl Device {
             lane: Lane::default(),
             online: true,
             clock: 0,
+            leaps: 0,
             harmed: false,
         }
     }

@@ -16,6 +16,8 @@ pub const NO_ITEMS_IN_CART: &str = "cocart_no_items_in_cart";
 pub const CART_EMPTY: &str = "cocart_cart_empty";
 /// A restored line is there already (405), or cannot be restored (404).
 pub const ITEM_RESTORED: &str = "cocart_item_restored_to_cart";
+/// What the cart holds already and what is asked for come to more than there is.
+pub const NOT_ENOUGH_STOCK: &str = "cocart_not_enough_stock_remaining";
 /// CoCart loaded no cart: a batch without the marker in its address, or a store that ignores it.
 pub const NO_CART_LOADED: &str = "cocart_cart_error";
 /// No such address: no CoCart here, an older one, or no batch route.

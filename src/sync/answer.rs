@@ -46,7 +46,11 @@ impl<N: Node> Machine<N> {
         let (answers, without_batches) = match answer {
             Answer::Document(document) if is_batch => {
                 let answers = judge_all(&document);
-                let refused = !answers.is_empty() && answers.iter().all(says_no_batches);
+                // A call that is refused for its own sake may be among them.
+                let refused = answers.iter().any(says_no_batches)
+                    && !answers
+                        .iter()
+                        .any(|answer| matches!(answer, Answer::Document(_)));
                 (answers, refused)
             }
             // The route itself refuses.

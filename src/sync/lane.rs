@@ -16,26 +16,24 @@ impl<N: Node> Machine<N> {
             return;
         }
         self.phase = Phase::Holding;
-        match stored.key {
-            Some(key) if key != self.key => {
-                self.key = key;
-                self.fresh = false;
-                self.look = true;
-                self.base = None;
-            }
-            // Wiped while the page is open: the cart lives on here.
-            None if !self.fresh => {
-                self.store(Slot::Key, Some(self.key.clone()), out);
-                self.keep_base(out);
-                self.keep_log(out);
-            }
-            _ => {}
+        // Wiped while the page is open: the cart lives on here. Or storage may have room again.
+        let again = !self.fresh && (stored.key.is_none() || self.storage_failed);
+        if let Some(key) = stored.key.filter(|key| *key != self.key) {
+            self.key = key;
+            self.fresh = false;
+            self.look = true;
+            self.base = None;
         }
-        if let Some(base) = stored.base
-            && self.adopt_base(&base)
-        {
-            self.rebase(false, out);
-            out.push(Effect::Changed);
+        if let Some(base) = stored.base {
+            self.follow(&base, out);
+        }
+        // A cart that nobody has begun is known to be empty.
+        self.look &= !self.fresh;
+        if again {
+            self.storage_failed = false;
+            self.store(Slot::Key, Some(self.key.clone()), out);
+            self.keep_base(out);
+            self.keep_log(out);
         }
         if self.suspect.is_some() {
             return;

@@ -65,8 +65,10 @@ pub struct Machine<N: Node> {
     pub(super) problem: Option<Problem>,
     pub(super) flights: u64,
     pub(super) timeout: u64,
-    storage_failed: bool,
+    pub(super) storage_failed: bool,
     pub(super) wake: Option<u64>,
+    /// The time of the last event.
+    now: u64,
 }
 
 /// Where the lane stands.
@@ -133,6 +135,7 @@ impl<N: Node> Machine<N> {
             timeout: start.timeout,
             storage_failed: false,
             wake: None,
+            now: 0,
         };
         if let Some(base) = &start.stored.base {
             machine.adopt_base(base);
@@ -143,6 +146,7 @@ impl<N: Node> Machine<N> {
     /// Begins to work: says what is to be done first.
     pub fn start(&mut self, now: u64) -> Vec<Effect<N>> {
         let mut out = Vec::new();
+        self.now = now;
         self.advance(now, &mut out);
         out
     }
@@ -151,6 +155,7 @@ impl<N: Node> Machine<N> {
     pub fn step(&mut self, event: Event<N>, now: u64) -> Vec<Effect<N>> {
         let mut out = Vec::new();
         self.resting &= matches!(event, Event::Tick | Event::Dismiss { .. });
+        self.set_back(now);
         match event {
             Event::Intent(intent) => self.take(intent, now, &mut out),
             Event::LaneGranted(stored) => self.granted(stored, now, &mut out),
@@ -176,7 +181,7 @@ impl<N: Node> Machine<N> {
             }
             Event::Nudge => {
                 self.pace.not_before = now;
-                self.look = !self.fresh;
+                self.look = true;
                 for entry in self.log.entries_mut() {
                     // What failed for want of a network may have found one.
                     entry.held.take_if(|problem| problem.code == NETWORK);
@@ -189,9 +194,8 @@ impl<N: Node> Machine<N> {
             }
             Event::Adopt { log } => self.adopt_log(&log, now, &mut out),
             Event::BaseStored { base } => {
-                if !matches!(self.phase, Phase::Flying(_)) && self.adopt_base(&base) {
-                    self.rebase(false, &mut out);
-                    out.push(Effect::Changed);
+                if !matches!(self.phase, Phase::Flying(_)) {
+                    self.follow(&base, &mut out);
                 }
             }
             Event::LaneLost => self.lost(&mut out),
@@ -280,7 +284,7 @@ impl<N: Node> Machine<N> {
             return;
         }
         if let Action::Add { line, product, .. } = &mut intent.action {
-            let shown = self.folded().view.lines;
+            let shown = self.folded().view;
             *line = place(product, &shown, self.log.entries(), &self.names)
                 .unwrap_or_else(|| line_of(&intent.id));
         }
@@ -365,6 +369,16 @@ impl<N: Node> Machine<N> {
         if sabotage::is(Fault::IgnoreOthers) && self.base.is_some() {
             return false;
         }
+        let key = &stored.base.cart.key;
+        if self.fresh && !key.bytes().all(|byte| byte.is_ascii_digit()) {
+            // Another page has begun the cart.
+            self.key.clone_from(key);
+            self.fresh = false;
+        }
+        self.evidence.learn(&stored.base.cart);
+        self.base = Some(stored.base);
+        // A line that this page shows keeps the id it has here.
+        self.bind_predicted();
         for (id, key) in &stored.names {
             self.names.bind(id, key);
         }
@@ -374,9 +388,39 @@ impl<N: Node> Machine<N> {
             }
         }
         self.batch = stored.batch.or(self.batch);
-        self.evidence.learn(&stored.base.cart);
-        self.base = Some(stored.base);
         true
+    }
+
+    /// Takes a stored base over if it is newer, and folds the log over it anew.
+    pub(super) fn follow(&mut self, record: &str, out: &mut Vec<Effect<N>>) {
+        let waiting = self.log.entries().len();
+        if self.adopt_base(record) {
+            self.rebase(false, out);
+            if self.log.entries().len() < waiting {
+                self.keep_log(out);
+            }
+            out.push(Effect::Changed);
+        }
+    }
+
+    /// The shopper's clock was set back: what is waited for comes as much earlier.
+    fn set_back(&mut self, now: u64) {
+        let back = self.now.saturating_sub(now);
+        self.now = now;
+        if back == 0 {
+            return;
+        }
+        let earlier = |time: &mut u64| *time = time.saturating_sub(back);
+        earlier(&mut self.pace.not_before);
+        self.wake = None;
+        let flying = match &mut self.phase {
+            Phase::Flying(flight) => Some(flight),
+            _ => None,
+        };
+        for flight in flying.into_iter().chain(&mut self.suspect) {
+            earlier(&mut flight.sent_at);
+            earlier(&mut flight.settled_at);
+        }
     }
 
     /// Takes over the intents of a tab that is gone.
@@ -390,6 +434,7 @@ impl<N: Node> Machine<N> {
                 self.log.push_entry(entry);
             }
         }
+        self.bind_predicted();
         self.keep_log(out);
         out.push(Effect::Changed);
     }

@@ -4,19 +4,29 @@ use crate::cart::document::Node;
 use crate::sync::intent::{Action, Product};
 use crate::sync::log::Entry;
 use crate::sync::names::Names;
-use crate::sync::view::ViewLine;
+use crate::sync::view::{View, ViewLine};
 
-/// The line in the view that an add of this product grows.
+/// The line in the view that an add of this product grows, or the removed one that it brings back.
 pub fn place<N: Node>(
     product: &Product<N>,
-    lines: &[ViewLine<N>],
+    view: &View<N>,
     log: &[Entry<N>],
     names: &Names,
 ) -> Option<String> {
+    among(product, &view.lines, log, names)
+        .or_else(|| among(product, &view.removed, log, names))
+        .map(Into::into)
+}
+
+fn among<'a, N: Node>(
+    product: &Product<N>,
+    lines: &'a [ViewLine<N>],
+    log: &[Entry<N>],
+    names: &Names,
+) -> Option<&'a str> {
     by_key(product, lines)
         .or_else(|| by_intent(product, lines, log, names))
         .or_else(|| by_product(product, lines))
-        .map(Into::into)
 }
 
 fn by_key<'a, N: Node>(product: &Product<N>, lines: &'a [ViewLine<N>]) -> Option<&'a str> {

@@ -64,7 +64,7 @@ impl<N: Node> Machine<N> {
     }
 
     /// A line that waits to be created and that another page has created meanwhile is that line.
-    fn bind_predicted(&mut self) {
+    pub(super) fn bind_predicted(&mut self) {
         let Some(base) = &self.base else {
             return;
         };

@@ -20,7 +20,9 @@ impl<N: Node> Machine<N> {
         let problem = Problem::from(refusal);
         for step in part {
             let look = stale || step.kind == Kind::Restore;
-            self.look |= look;
+            // There may be more of it in the cart than is known: another writer, or a repeated request.
+            let uncounted = step.kind == Kind::Create && problem.code == codes::NOT_ENOUGH_STOCK;
+            self.look |= look || uncounted;
             if look || several {
                 self.again_refused(step, &problem, out);
             } else {

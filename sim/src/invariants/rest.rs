@@ -74,23 +74,24 @@ impl<N: Document> World<N> {
         }
     }
 
+    /// What the stored base of a device knows to have ended needs no other proof.
+    pub(crate) fn forget_ended(&mut self, device: usize) {
+        let record = self.devices[device].storage.get((Slot::Base, 0));
+        let base = record.and_then(|record| journal::read_newer_base::<N>(record, None));
+        let ended = base.map(|base| base.ended).unwrap_or_default();
+        for asked in &mut self.asked {
+            asked.unheard |= asked.outcome.is_none() && ended.contains(&asked.id);
+        }
+    }
+
     /// Every accepted intent has ended, or a stored base knows that it has.
     fn check_lost(&mut self) {
         self.counts.checks += 1;
-        let mut known = Vec::new();
-        for device in &self.devices {
-            let record = device.storage.get((Slot::Base, 0));
-            if let Some(base) =
-                record.and_then(|record| journal::read_newer_base::<N>(record, None))
-            {
-                known.extend(base.ended);
-            }
+        for device in 0..self.devices.len() {
+            self.forget_ended(device);
         }
         let lost = self.asked.iter().find(|asked| {
-            asked.outcome.is_none()
-                && !asked.lost
-                && asked.wish != Wish::Refresh
-                && !known.contains(&asked.id)
+            asked.outcome.is_none() && !asked.lost && !asked.unheard && asked.wish != Wish::Refresh
         });
         if let Some(lost) = lost.map(|lost| lost.id.clone())
             && !self.excused.storage
@@ -109,7 +110,10 @@ impl<N: Document> World<N> {
             let view = page.machine.view();
             let mut shown = shown(&view);
             let mut holds: Vec<(u64, i64)> = Vec::new();
-            for (product, quantity) in self.network.lines(page.machine.key()) {
+            // A page that nobody shopped on may have a key of its own, as long as both carts are empty.
+            let kept = self.devices[page.device].storage.get((Slot::Key, 0));
+            let key = kept.unwrap_or(page.machine.key());
+            for (product, quantity) in self.network.lines(key) {
                 holds.push((product, quantity as i64));
             }
             shown.sort_unstable();
@@ -117,12 +121,6 @@ impl<N: Document> World<N> {
             if shown != holds {
                 broken = Some(format!(
                     "page {number} shows {shown:?}, the store holds {holds:?}"
-                ));
-            }
-            let key = self.devices[page.device].storage.get((Slot::Key, 0));
-            if key.is_some_and(|key| key != page.machine.key()) {
-                broken = Some(format!(
-                    "page {number} uses another cart key than its device keeps"
                 ));
             }
         }
@@ -218,7 +216,8 @@ impl<N: Document> World<N> {
                 .iter()
                 .find(|product| Some(product.id) == asked.product);
             if asked.wish == Wish::Refresh
-                || sample.is_some_and(|sample| sample.kind != Kind::Plain)
+                || sample
+                    .is_some_and(|sample| matches!(sample.kind, Kind::Scarce | Kind::Unsellable))
             {
                 continue;
             }
@@ -226,7 +225,7 @@ impl<N: Document> World<N> {
             let contradicted = others
                 .filter(|(other, them)| {
                     *other != index
-                        && !asked.after.contains(other)
+                        && (!asked.after.contains(other) || them.asked_by == u32::MAX)
                         && (them.product == asked.product || them.wish == Wish::Clear)
                         && !matches!(them.wish, Wish::Refresh | Wish::Add(_) | Wish::Set(_))
                 })

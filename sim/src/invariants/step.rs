@@ -8,6 +8,7 @@ use cocart_wasm::sync::view::View;
 
 use crate::document::Document;
 use crate::meant::Wish;
+use crate::script::{Kind, PRODUCTS, product_of};
 use crate::world::World;
 
 impl<N: Document> World<N> {
@@ -29,7 +30,7 @@ impl<N: Document> World<N> {
         }
         self.watchman.pages[page as usize].sequence = sequence;
         if let Some(ghost) = view.lines.iter().find(|line| line.quantity.is_zero()) {
-            let product = ghost.line.product_id;
+            let product = product_of(&ghost.line);
             self.fail("no ghosts", || {
                 format!("page {page} shows none of {product}")
             });
@@ -84,6 +85,11 @@ impl<N: Document> World<N> {
             }
         }
         let mut shown = shown(view);
+        if self.pages.len() > 1 {
+            // Another page may have made the line, and this one shows another until the store has answered.
+            lines.retain(|(product, _)| is_foreseen(*product));
+            shown.retain(|(product, _)| is_foreseen(*product));
+        }
         lines.sort_unstable();
         shown.sort_unstable();
         if lines != shown {
@@ -98,19 +104,22 @@ impl<N: Document> World<N> {
         let mut broken = None;
         let seen = &mut self.watchman.pages[page as usize];
         for (product, id, line) in &seen.lines {
-            let Some(now) = view
-                .lines
-                .iter()
-                .find(|now| now.line.product_id == *product)
-            else {
+            let Some(now) = view.lines.iter().find(|now| now.id == *id) else {
+                // Two lines may turn out to be one; else the line is there under another name.
+                let mut others = view
+                    .lines
+                    .iter()
+                    .filter(|now| product_of(&now.line) == *product);
+                if let Some(other) =
+                    others.find(|now| !seen.lines.iter().any(|(_, id, _)| *id == now.id))
+                {
+                    broken = Some(format!(
+                        "page {page}: the line of {product} was {id}, is {}",
+                        other.id
+                    ));
+                }
                 continue;
             };
-            if now.id != *id {
-                broken = Some(format!(
-                    "page {page}: the line of {product} was {id}, is {}",
-                    now.id
-                ));
-            }
             if !Rc::ptr_eq(&now.line, line)
                 && let (Some(before), Some(after)) = (&line.server, &now.line.server)
                 && before.same(after)
@@ -122,10 +131,17 @@ impl<N: Document> World<N> {
         }
         seen.lines.clear();
         let lines = view.lines.iter();
-        seen.lines.extend(
-            lines.map(|line| (line.line.product_id, line.id.clone(), Rc::clone(&line.line))),
-        );
-        if let Some(broken) = broken {
+        seen.lines.extend(lines.map(|line| {
+            (
+                product_of(&line.line),
+                line.id.clone(),
+                Rc::clone(&line.line),
+            )
+        }));
+        // A page that could not read the names of the lines has named them itself.
+        if let Some(broken) = broken
+            && !self.devices[self.pages[page as usize].device].harmed
+        {
             self.fail("identity", || broken);
         }
     }
@@ -137,10 +153,13 @@ impl<N: Document> World<N> {
             return;
         }
         for (product, quantity) in &self.watchman.pages[page as usize].set {
+            if self.pages.len() > 1 && !is_foreseen(*product) {
+                continue;
+            }
             let lines = view
                 .lines
                 .iter()
-                .filter(|line| line.line.product_id == *product);
+                .filter(|line| product_of(&line.line) == *product);
             let shown: i64 = lines
                 .map(|line| line.quantity.as_pieces().unwrap_or_default())
                 .sum();
@@ -240,6 +259,12 @@ impl<N: Document> World<N> {
     }
 }
 
+/// Whether a page knows the line of a product by its key before the store has answered.
+fn is_foreseen(product: u64) -> bool {
+    let sample = PRODUCTS.iter().find(|sample| sample.id == product);
+    sample.is_none_or(|sample| sample.kind != Kind::Unforeseen)
+}
+
 /// Products and quantities of a view; several lines of one product are added up.
 pub(crate) fn shown<N: Document>(view: &View<N>) -> Vec<(u64, i64)> {
     let mut shown: Vec<(u64, i64)> = Vec::new();
@@ -247,10 +272,10 @@ pub(crate) fn shown<N: Document>(view: &View<N>) -> Vec<(u64, i64)> {
         let quantity = line.quantity.as_pieces().unwrap_or_default();
         match shown
             .iter_mut()
-            .find(|(product, _)| *product == line.line.product_id)
+            .find(|(product, _)| *product == product_of(&line.line))
         {
             Some((_, sum)) => *sum += quantity,
-            None => shown.push((line.line.product_id, quantity)),
+            None => shown.push((product_of(&line.line), quantity)),
         }
     }
     shown

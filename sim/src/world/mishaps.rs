@@ -44,12 +44,16 @@ impl<N: Document> World<N> {
                 self.set_online(device, false);
                 self.at(self.now + lasts, Happening::MishapEnds(index));
             }
-            Fault::ClockJump { device, by, .. } => self.devices[device].clock += by,
+            Fault::ClockJump { device, by, .. } => {
+                self.devices[device].clock += by;
+                self.devices[device].leaps += u64::try_from(by).unwrap_or(0);
+            }
             Fault::StorageFull { device, lasts, .. } => {
                 self.devices[device].storage.full = true;
                 self.at(self.now + lasts, Happening::MishapEnds(index));
             }
             Fault::StorageWiped { device, .. } => {
+                self.forget_ended(device);
                 self.devices[device].storage.wipe();
                 self.devices[device].harmed = true;
             }
@@ -99,6 +103,7 @@ impl<N: Document> World<N> {
     }
 
     fn damage(&mut self, device: usize, record: Record, change: impl Fn(&str) -> String) -> bool {
+        self.forget_ended(device);
         let storage = &mut self.devices[device].storage;
         let names = match record {
             Record::Base => vec![(Slot::Base, 0)],
@@ -137,10 +142,13 @@ impl<N: Document> World<N> {
             product: None,
             wish: Wish::Clear,
             after,
+            asked_by: u32::MAX,
             asked_at: self.now,
             ended_at: Some(self.now),
+            ended_by: None,
             outcome: Some(cocart_wasm::sync::intent::Outcome::Done { line: None }),
             lost: false,
+            unheard: false,
         });
         self.watchman.settled(&self.asked, None, "");
         true

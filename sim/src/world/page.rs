@@ -30,7 +30,7 @@ impl<N: Document> World<N> {
                 if self.devices[device].lane.holder() != Some(page) {
                     return;
                 }
-                Event::LaneGranted(storage.stored())
+                Event::LaneGranted(storage.stored(page))
             }
             Heard::Hint => match storage.get((Slot::Base, 0)) {
                 Some(base) => Event::BaseStored { base: base.into() },
@@ -51,7 +51,7 @@ impl<N: Document> World<N> {
         let device = self.pages[page as usize].device;
         let now = self.clock(device);
         if matches!(event, Event::Tick) {
-            self.time_out(page, now);
+            self.time_out(page);
         }
         let effects = self.pages[page as usize].machine.step(event, now);
         self.counts.steps += 1;
@@ -62,6 +62,7 @@ impl<N: Document> World<N> {
     /// Carries effects out, unless the page is killed on the way.
     pub(crate) fn perform(&mut self, page: u32, effects: Vec<Effect<N>>) {
         let mut ended = Vec::new();
+        let decided: Vec<String> = effects.iter().filter_map(decided).collect();
         for effect in effects {
             self.effects += 1;
             let count = self.effects;
@@ -70,6 +71,7 @@ impl<N: Document> World<N> {
             };
             if find(&self.script.faults, kill).is_some() {
                 self.counts.faults[Fault::KillAtEffect(0).kind()] += 1;
+                self.never_told(page, &decided);
                 self.kill(page);
                 return;
             }
@@ -101,7 +103,7 @@ impl<N: Document> World<N> {
         let device = self.pages[page as usize].device;
         let removed = record.is_none();
         let name = name(slot, page);
-        if !self.devices[device].storage.set(name, record) {
+        if !self.devices[device].storage.set(page, name, record) {
             self.devices[device].harmed = true;
             self.trace.say(self.now, || {
                 format!("  page {page}: storage refuses {slot:?}")
@@ -183,7 +185,9 @@ impl<N: Document> World<N> {
         };
         self.step(page, Event::Adopt { log: record });
         if self.pages[page as usize].alive {
-            self.devices[device].storage.set((Slot::Log, log), None);
+            self.devices[device]
+                .storage
+                .set(page, (Slot::Log, log), None);
         }
     }
 
@@ -218,5 +222,13 @@ impl<N: Document> World<N> {
             self.hear(page, heard);
         }
         self.hear(page, Heard::Event(Box::new(Event::Nudge)));
+    }
+}
+
+/// The intent that an effect ends.
+fn decided<N: Document>(effect: &Effect<N>) -> Option<String> {
+    match effect {
+        Effect::Ended { intent, .. } => Some(intent.clone()),
+        _ => None,
     }
 }

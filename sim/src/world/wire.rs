@@ -49,6 +49,7 @@ impl<N: Document> World<N> {
             fate,
             reads: matches!(call, Call::ReadCart),
             sent_at: self.now,
+            leaps: (self.devices[device].leaps, 0),
             over_at: None,
             clear: false,
             to_come: 0,
@@ -128,7 +129,10 @@ impl<N: Document> World<N> {
         let response = self.network.store.commit(done);
         let request = &mut self.network.requests[index];
         request.to_come = request.to_come.saturating_sub(1);
-        let given_up = request.over_at.is_some_and(|over| self.now > over + WATCH);
+        let leapt = self.devices[request.device].leaps - request.leaps.1;
+        let given_up = request
+            .over_at
+            .is_some_and(|over| self.now + leapt > over + WATCH);
         let (page, flight, device) = (request.page, request.flight, request.device);
         let (fate, last) = (request.fate, request.to_come == 0);
         self.excused.late |= given_up;
@@ -186,14 +190,11 @@ impl<N: Document> World<N> {
 
     /// A page hears what became of a request.
     pub(crate) fn heard_of(&mut self, index: usize, event: &Event<N>) {
-        let now = self.now;
-        let request = &mut self.network.requests[index];
-        request.over_at.get_or_insert(now);
-        if let Event::Answer { reply, .. } = event {
-            let clear = reply.body.is_some() && (reply.status < 300 || reply.status < 500);
-            if clear {
-                self.cleared(index);
-            }
+        self.let_go(index);
+        if let Event::Answer { reply, .. } = event
+            && reply.body.is_some()
+        {
+            self.cleared(index);
         }
     }
 
@@ -206,25 +207,32 @@ impl<N: Document> World<N> {
     }
 
     /// A page stops waiting for requests that took too long.
-    pub(crate) fn time_out(&mut self, page: u32, _clock: u64) {
-        let now = self.now;
-        for request in &mut self.network.requests {
-            if request.page == page && now >= request.sent_at + TIMEOUT {
-                request.over_at.get_or_insert(now);
+    pub(crate) fn time_out(&mut self, page: u32) {
+        let leaps = self.devices[self.pages[page as usize].device].leaps;
+        for index in 0..self.network.requests.len() {
+            let request = &self.network.requests[index];
+            let waited = self.now - request.sent_at + leaps - request.leaps.0.min(leaps);
+            if request.page == page && waited >= TIMEOUT {
+                self.let_go(index);
             }
         }
     }
 
     /// A page is gone: nobody waits for its requests.
     pub(crate) fn give_up(&mut self, page: u32) {
-        let now = self.now;
-        for request in self
-            .network
-            .requests
-            .iter_mut()
-            .filter(|request| request.page == page)
-        {
-            request.over_at.get_or_insert(now);
+        for index in 0..self.network.requests.len() {
+            if self.network.requests[index].page == page {
+                self.let_go(index);
+            }
+        }
+    }
+
+    /// Nobody waits for a request any more.
+    fn let_go(&mut self, index: usize) {
+        let request = &mut self.network.requests[index];
+        if request.over_at.is_none() {
+            request.over_at = Some(self.now);
+            request.leaps.1 = self.devices[request.device].leaps;
         }
     }
 }
