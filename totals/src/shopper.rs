@@ -42,7 +42,7 @@ impl Shopper {
         let names = Names::default();
         let mut log: Vec<Entry<Value>> = Vec::new();
         for (at, deed) in deeds.iter().enumerate() {
-            let shown = self.folded(&log).lines;
+            let shown = self.folded(&log);
             log.push(Entry {
                 intent: Intent {
                     id: format!("i{at}"),
@@ -51,6 +51,8 @@ impl Shopper {
                 flying: false,
                 barrier: false,
                 attempts: 0,
+                since: 0,
+                held: None,
             });
         }
         self.folded(&log)
@@ -90,7 +92,7 @@ impl Shopper {
 fn action(
     deed: &Deed,
     at: usize,
-    shown: &[ViewLine<Value>],
+    shown: &View<Value>,
     log: &[Entry<Value>],
     names: &Names,
 ) -> Action<Value> {
