@@ -1,23 +1,12 @@
 //! Form encoding as PHP reads it: `item_data[box][n]=2`.
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-
 use crate::cart::decimal;
 use crate::cart::document::Node;
 use crate::cart::php_text;
 
-/// Everything but the unreserved characters of RFC 3986.
-const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
-    .remove(b'-')
-    .remove(b'.')
-    .remove(b'_')
-    .remove(b'~');
-
 /// Appends `text`, percent-encoded by RFC 3986 (a space is `%20`, which a form accepts as well).
 pub fn encode(target: &mut String, text: &str) {
-    for piece in utf8_percent_encode(text, RESERVED) {
-        target.push_str(piece);
-    }
+    php_text::push_encoded(target, text, b"-._~");
 }
 
 /// Appends `name=value`, with `&` before it where `target` already holds a field.

@@ -3,6 +3,7 @@
 use crate::browser::json::Js;
 use crate::cart::document::Node;
 use crate::cart::model::Currency;
+use crate::cart::product::texts;
 use crate::cart::quantity::Quantity;
 use crate::sync::choose;
 use crate::sync::intent::Product;
@@ -33,12 +34,7 @@ pub fn options(options: &Js) -> Options {
 
 /// The product of an `add`. See `AddOptions` in the TypeScript types.
 pub fn product(id_or_sku: &str, options: &Js) -> (Product<Js>, Option<Currency>) {
-    let variation = options.get("variation").map(|chosen| {
-        let texts = chosen.entries().into_iter();
-        texts
-            .filter_map(|(name, value)| Some((name, value.text()?)))
-            .collect()
-    });
+    let variation = options.get("variation").map(|chosen| texts(&chosen));
     // Empty data is no data (contract 10.1).
     let item_data = options
         .get("itemData")

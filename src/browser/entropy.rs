@@ -2,6 +2,8 @@
 
 use wasm_bindgen::prelude::*;
 
+use crate::cart::decimal;
+
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(catch, js_namespace = crypto, js_name = getRandomValues)]
@@ -22,15 +24,7 @@ pub fn fill(bytes: &mut [u8]) {
 pub fn text(bytes: usize) -> String {
     let mut random = vec![0; bytes];
     fill(&mut random);
-    let digit = |value: u8| {
-        char::from(if value < 10 {
-            b'0' + value
-        } else {
-            b'a' + value - 10
-        })
-    };
-    random
-        .iter()
-        .flat_map(|byte| [digit(byte >> 4), digit(byte & 15)])
-        .collect()
+    let mut text = String::new();
+    decimal::push_hexadecimal(&mut text, &random, b'a');
+    text
 }

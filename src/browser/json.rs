@@ -55,28 +55,36 @@ impl Node for Js {
     }
 
     fn values(&self) -> Vec<Self> {
-        if self.is_list() {
-            self.0.unchecked_ref::<Array>().iter().map(Js).collect()
-        } else if self.is_map() {
-            Object::values(self.0.unchecked_ref())
-                .iter()
-                .map(Js)
-                .collect()
+        let mut values = Vec::new();
+        let list = if self.is_map() {
+            Object::values(self.0.unchecked_ref::<Object>()).into()
         } else {
-            Vec::new()
+            self.0.clone()
+        };
+        let list = Js(list);
+        while let Some(value) = list.item(values.len()) {
+            values.push(value);
         }
+        values
+    }
+
+    fn item(&self, position: usize) -> Option<Self> {
+        let list = self.0.unchecked_ref::<Array>();
+        let position = position as u32;
+        (self.is_list() && position < list.length()).then(|| Js(list.get(position)))
     }
 
     fn entries(&self) -> Vec<(String, Self)> {
-        if !self.is_map() {
-            return Vec::new();
+        let mut entries = Vec::new();
+        if self.is_map() {
+            let names = Js(Object::keys(self.0.unchecked_ref::<Object>()).into());
+            while let Some(name) = names.item(entries.len()) {
+                let name = name.text().unwrap_or_default();
+                let value = self.0.unchecked_ref::<Members>().member(&name);
+                entries.push((name, Js(value)));
+            }
         }
-        let members = Object::entries(self.0.unchecked_ref());
-        let pairs = members.iter().filter_map(|pair| {
-            let pair = pair.unchecked_into::<Array>();
-            Some((pair.get(0).as_string()?, Js(pair.get(1))))
-        });
-        pairs.collect()
+        entries
     }
 
     fn text(&self) -> Option<String> {

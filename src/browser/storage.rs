@@ -1,7 +1,7 @@
 //! Records that outlive the page: localStorage, or memory where the browser denies it.
 
 use gloo_storage::{LocalStorage, Storage as _};
-use js_sys::{JsString, Map};
+use js_sys::{Array, JsString, Map, Object};
 use wasm_bindgen::prelude::*;
 
 use crate::sync::record;
@@ -120,18 +120,14 @@ impl Storage {
 
     /// The names of all records that begin with `prefix`.
     pub fn names(&self, prefix: &str) -> Vec<String> {
-        let mut names: Vec<String> = self
-            .page
-            .keys()
-            .into_iter()
-            .flatten()
-            .filter_map(|name| name.as_string())
-            .collect();
+        let mut names = Vec::new();
+        let mut kept = Array::from(&self.page.keys());
         if let Some(local) = &self.local {
-            let length = local.length().unwrap_or_default();
-            names.extend((0..length).filter_map(|index| local.key(index).ok().flatten()));
+            kept = kept.concat(&Object::keys(local));
         }
-        names.retain(|name| name.starts_with(prefix));
+        for name in kept.iter() {
+            names.extend(name.as_string().filter(|name| name.starts_with(prefix)));
+        }
         names
     }
 }

@@ -4,7 +4,6 @@ use super::decimal;
 use super::document::Node;
 use super::item_key;
 use super::product::{Attribute, ProductCard, Variation};
-use super::quantity::Quantity;
 
 /// A line before the server has made one of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,10 +20,6 @@ pub struct Choice {
     pub image: String,
     /// Price of one in minor units; `None` where it is not known.
     pub price: Option<i64>,
-    /// The least the store accepts, where it says so.
-    pub minimum: Option<Quantity>,
-    /// The most the store accepts; `None` is no limit.
-    pub maximum: Option<Quantity>,
     /// The chosen attributes in the shop's words, for example `Color`, `Blue`.
     pub variation: Vec<(String, String)>,
     /// Product (or parent), variation and attributes in the order that the item key has them; `None`
@@ -61,61 +56,65 @@ impl Choice {
 /// parent does not have and fills in those that the variation fixes (measured: Experiment b).
 pub fn choose(card: &ProductCard, id_or_sku: &str, chosen: &[(String, String)]) -> Choice {
     let variation = find_variation(card, id_or_sku, chosen);
-    let values = chosen_values(card, variation, chosen);
-    let shown = variation.map_or(card.price, |variation| variation.price);
-    let limits = variation.map_or((card.minimum, card.maximum), |it| (it.minimum, it.maximum));
-    Choice {
-        product_id: variation.map_or(card.id, |variation| variation.id),
-        name: name(card, variation),
-        sku: or(variation.map(|it| it.sku.as_str()), &card.sku),
-        slug: card.slug.clone(),
-        image: or(variation.map(|it| it.image.as_str()), &card.image),
-        price: shown,
-        minimum: limits.0,
-        maximum: limits.1,
-        variation: values
-            .iter()
-            .map(|(attribute, value)| (attribute.label.clone(), option_label(attribute, value)))
-            .collect(),
-        identity: identity(card, variation, &values, chosen),
-    }
-}
-
-fn identity(
-    card: &ProductCard,
-    variation: Option<&Variation>,
-    values: &[(&Attribute, String)],
-    chosen: &[(String, String)],
-) -> Option<Identity> {
-    let (product, variation) = match (variation, card.parent_id) {
-        (Some(variation), _) => (card.id, Some(variation.id)),
-        (None, Some(parent)) => (parent, Some(card.id)),
-        // A variable product without its variation, and kinds that never become a line themselves.
-        (None, None) if !card.variations.is_empty() => return None,
-        (None, None) if ["variable", "grouped", "external"].contains(&card.kind.as_str()) => {
-            return None;
-        }
-        (None, None) => (card.id, None),
-    };
-    let mut attributes = Vec::new();
-    if variation.is_some() {
-        for (attribute, value) in values {
-            attributes.push((attribute.name.clone(), value.clone()));
-        }
-    }
-    if card.parent_id.is_some() {
-        // A variation's own card leaves out those it has any value of.
-        for (name, value) in chosen {
-            if find(&attributes, name).is_none() {
-                attributes.push((name.clone(), value.clone()));
+    let shown = variation.map_or(&card.own, |variation| &variation.own);
+    let mut identity = identity(card, variation);
+    let mut words = Vec::new();
+    for attribute in &card.attributes {
+        if let Some(value) = value_of(card, attribute, variation, chosen) {
+            words.push((attribute.label.clone(), option_label(attribute, value)));
+            if let Some(identity) = &mut identity {
+                identity.fix(&attribute.name, value);
             }
         }
     }
+    if let Some(identity) = &mut identity
+        && card.parent_id.is_some()
+    {
+        // A variation's own card leaves out those it has any value of.
+        for (name, value) in chosen {
+            identity.fix(name, value);
+        }
+    }
+    Choice {
+        product_id: shown.id,
+        name: name(card, variation),
+        sku: or(&shown.sku, &card.own.sku),
+        slug: card.slug.clone(),
+        image: or(&shown.image, &card.own.image),
+        price: shown.price,
+        variation: words,
+        identity,
+    }
+}
+
+fn identity(card: &ProductCard, variation: Option<&Variation>) -> Option<Identity> {
+    let id = card.own.id;
+    let (product, variation) = match (variation, card.parent_id) {
+        (Some(variation), _) => (id, Some(variation.own.id)),
+        (None, Some(parent)) => (parent, Some(id)),
+        // A variable product without its variation, and kinds that never become a line themselves.
+        (None, None)
+            if !card.variations.is_empty()
+                || ["variable", "grouped", "external"].contains(&card.kind.as_str()) =>
+        {
+            return None;
+        }
+        (None, None) => (id, None),
+    };
     Some(Identity {
         product,
         variation,
-        attributes,
+        attributes: Vec::new(),
     })
+}
+
+impl Identity {
+    /// Gives an attribute of the variation its value. The first one stays.
+    fn fix(&mut self, name: &str, value: &str) {
+        if self.variation.is_some() && find(&self.attributes, name).is_none() {
+            self.attributes.push((name.into(), value.into()));
+        }
+    }
 }
 
 /// The variation that was named, else the first one that the attributes fit.
@@ -124,13 +123,13 @@ fn find_variation<'a>(
     id_or_sku: &str,
     chosen: &[(String, String)],
 ) -> Option<&'a Variation> {
-    let id: Option<u64> = decimal::whole(id_or_sku.trim_ascii());
+    let text = id_or_sku.trim_ascii();
+    let id = decimal::whole(text);
     let named = card.variations.iter().find(|variation| {
-        Some(variation.id) == id
+        let own = &variation.own;
+        Some(own.id) == id
             // A variation without a SKU of its own repeats its parent's.
-            || (!variation.sku.is_empty()
-                && variation.sku != card.sku
-                && variation.sku.eq_ignore_ascii_case(id_or_sku.trim_ascii()))
+            || (!own.sku.is_empty() && own.sku != card.own.sku && own.sku.eq_ignore_ascii_case(text))
     });
     named.or_else(|| {
         card.variations
@@ -145,29 +144,24 @@ fn fits(variation: &Variation, chosen: &[(String, String)]) -> bool {
     })
 }
 
-/// The value of each of the product's attributes that has one, in the product's order.
-fn chosen_values<'a>(
+/// The value of an attribute of the product, where it has one.
+fn value_of<'a>(
     card: &'a ProductCard,
-    variation: Option<&Variation>,
-    chosen: &[(String, String)],
-) -> Vec<(&'a Attribute, String)> {
-    let mut values = Vec::new();
-    for attribute in &card.attributes {
-        let fixed = match variation {
-            Some(variation) => find(&variation.attributes, &attribute.name),
-            // The card of a variation itself has its one value as the only option.
-            None if card.parent_id.is_some() => match attribute.options.as_slice() {
-                [(value, _)] => Some(value.as_str()),
-                _ => None,
-            },
-            None => None,
-        };
-        let value = fixed
-            .filter(|value| !value.is_empty())
-            .or_else(|| find(chosen, &attribute.name));
-        values.extend(value.map(|value| (attribute, String::from(value))));
-    }
-    values
+    attribute: &'a Attribute,
+    variation: Option<&'a Variation>,
+    chosen: &'a [(String, String)],
+) -> Option<&'a str> {
+    let fixed = match variation {
+        Some(variation) => find(&variation.attributes, &attribute.name),
+        // The card of a variation itself has its one value as the only option.
+        None => match attribute.options.as_slice() {
+            [(value, _)] if card.parent_id.is_some() => Some(value.as_str()),
+            _ => None,
+        },
+    };
+    fixed
+        .filter(|value| !value.is_empty())
+        .or_else(|| find(chosen, &attribute.name))
 }
 
 /// `Hoodie - Blue, Yes`: WooCommerce adds the values that the variation fixes, unless there are more
@@ -188,7 +182,10 @@ fn name(card: &ProductCard, variation: Option<&Variation>) -> String {
         }
         let known = card.attributes.iter().find(|it| it.name == *attribute);
         name.push_str(separator);
-        name.push_str(&known.map_or_else(|| value.clone(), |it| option_label(it, value)));
+        match known {
+            Some(attribute) => name.push_str(&option_label(attribute, value)),
+            None => name.push_str(value),
+        }
         separator = ", ";
     }
     name
@@ -205,9 +202,9 @@ fn find<'a>(pairs: &'a [(String, String)], name: &str) -> Option<&'a str> {
         .map(|(_, value)| value.as_str())
 }
 
-/// The first text unless it is missing or empty.
-fn or(first: Option<&str>, second: &str) -> String {
-    String::from(first.filter(|text| !text.is_empty()).unwrap_or(second))
+/// The first text unless it is empty.
+fn or(first: &str, second: &str) -> String {
+    String::from(if first.is_empty() { second } else { first })
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use super::money::MAXIMUM_DECIMALS;
 use super::text::decoded;
 
 /// The decimals WooCommerce has unless the shop says otherwise.
-const USUAL_DECIMALS: u8 = 2;
+pub const USUAL_DECIMALS: u8 = 2;
 
 /// The currency of a cart or of a product's prices (contract 2.3). `None` where it is no map.
 pub fn read_currency<N: Node>(document: &N) -> Option<Currency> {

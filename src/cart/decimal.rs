@@ -47,6 +47,19 @@ pub fn push_whole(out: &mut String, value: u64) {
     out.push(char::from(b'0' + (value % 10) as u8));
 }
 
+/// Appends bytes in hexadecimal; `ten` is how the digit for 10 is written, `a` or `A`.
+pub fn push_hexadecimal(out: &mut String, bytes: &[u8], ten: u8) {
+    for byte in bytes {
+        for digit in [byte >> 4, byte & 15] {
+            out.push(char::from(if digit < 10 {
+                b'0' + digit
+            } else {
+                ten + digit - 10
+            }));
+        }
+    }
+}
+
 /// Appends `value` * 10^-`decimals` without trailing zeros: 1500000 with 6 decimals is `1.5`.
 pub fn push_scaled(out: &mut String, value: i64, decimals: u32) {
     if value < 0 {

@@ -12,6 +12,8 @@ pub trait Node: Clone + 'static {
     ///
     /// PHP writes an empty map as `[]` and a list with a gap as a map, so callers rarely care which.
     fn values(&self) -> Vec<Self>;
+    /// The value at a position of a list; `None` beyond its end, and for anything else.
+    fn item(&self, position: usize) -> Option<Self>;
     /// The members of a map in order; empty for anything else.
     fn entries(&self) -> Vec<(String, Self)>;
     /// Text, if this is text.

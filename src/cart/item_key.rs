@@ -1,11 +1,10 @@
 //! The key that the server will give a line: the md5 of what makes the line its own (contract 10;
 //! measured: Experiment b).
 
-use md5::{Digest, Md5};
-
-use super::decimal::push_whole;
+use super::decimal::{push_hexadecimal, push_whole};
 use super::document::Node;
 use super::fields::members;
+use super::md5;
 use super::php_text;
 
 /// The item key of a line.
@@ -19,9 +18,10 @@ pub fn predict<N: Node>(
     attributes: &[(String, String)],
     item_data: Option<&N>,
 ) -> String {
-    hexadecimal(&Md5::digest(hashed_text(
-        product, variation, attributes, item_data,
-    )))
+    let hashed = hashed_text(product, variation, attributes, item_data);
+    let mut key = String::new();
+    push_hexadecimal(&mut key, &md5::digest(&hashed), b'a');
+    key
 }
 
 fn hashed_text<N: Node>(
@@ -53,16 +53,6 @@ fn hashed_text<N: Node>(
             text.push_str(&php_text::query(value));
         } else {
             text.push_str(php_text::trim(&php_text::scalar(value)));
-        }
-    }
-    text
-}
-
-fn hexadecimal(bytes: &[u8]) -> String {
-    let mut text = String::with_capacity(bytes.len() * 2);
-    for byte in bytes {
-        for digit in [byte >> 4, byte & 15] {
-            text.extend(char::from_digit(u32::from(digit), 16));
         }
     }
     text

@@ -7,6 +7,7 @@ pub mod evidence;
 pub mod fields;
 pub mod interval;
 pub mod item_key;
+mod md5;
 pub mod model;
 pub mod money;
 #[cfg(not(target_arch = "wasm32"))]

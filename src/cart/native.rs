@@ -19,6 +19,10 @@ impl Node for Value {
         }
     }
 
+    fn item(&self, position: usize) -> Option<Self> {
+        self.as_array()?.get(position).cloned()
+    }
+
     fn entries(&self) -> Vec<(String, Self)> {
         match self {
             Value::Object(members) => members
@@ -149,6 +153,8 @@ mod tests {
         assert_eq!(member("yes").boolean(), Some(true));
         assert!(Node::is_null(&member("none")));
         assert!(member("list").is_list());
+        assert_eq!(member("list").item(0), Some(json!(1)));
+        assert!(member("list").item(1).is_none() && document.item(0).is_none());
         assert!(Node::get(&document, "missing").is_none());
         assert!(Value::parse("{").is_none());
     }

@@ -2,18 +2,9 @@
 //!
 //! A form that sends item data as these texts gets the same key as JSON does.
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-
 use super::decimal::{self, push_whole};
 use super::document::Node;
 use super::fields::members;
-
-/// What RFC 1738 leaves as it is, besides letters and digits. A space becomes `+` afterwards.
-const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
-    .remove(b'-')
-    .remove(b'_')
-    .remove(b'.')
-    .remove(b' ');
 
 /// Decimal positions beyond which PHP writes a float with an exponent.
 const SMALLEST_PLAIN: i64 = -3;
@@ -63,7 +54,7 @@ pub fn query<N: Node>(value: &N) -> String {
     let mut written = String::new();
     for (key, member) in members(value) {
         let mut name = String::new();
-        push_encoded(&mut name, &key);
+        push_query(&mut name, &key);
         push_field(&mut written, &name, &member);
     }
     written
@@ -74,7 +65,7 @@ fn push_field<N: Node>(written: &mut String, name: &str, value: &N) {
         for (key, member) in members(value) {
             let mut path = String::from(name);
             path.push_str("%5B");
-            push_encoded(&mut path, &key);
+            push_query(&mut path, &key);
             path.push_str("%5D");
             push_field(written, &path, &member);
         }
@@ -84,13 +75,29 @@ fn push_field<N: Node>(written: &mut String, name: &str, value: &N) {
         }
         written.push_str(name);
         written.push('=');
-        push_encoded(written, &text);
+        push_query(written, &text);
     }
 }
 
-fn push_encoded(target: &mut String, text: &str) {
-    for piece in utf8_percent_encode(text, RESERVED) {
-        target.push_str(&piece.replace(' ', "+"));
+/// Appends `text` as `http_build_query` does, by RFC 1738.
+fn push_query(target: &mut String, text: &str) {
+    for (position, word) in text.split(' ').enumerate() {
+        if position > 0 {
+            target.push('+');
+        }
+        push_encoded(target, word, b"-_.");
+    }
+}
+
+/// Appends `text`, percent-encoded but for letters, digits and the characters that are `kept`.
+pub fn push_encoded(target: &mut String, text: &str, kept: &[u8]) {
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || kept.contains(&byte) {
+            target.push(char::from(byte));
+        } else {
+            target.push('%');
+            decimal::push_hexadecimal(target, &[byte], b'A');
+        }
     }
 }
 

@@ -98,11 +98,11 @@ fn read_quantity<N: Node>(node: &N) -> Option<Quantity> {
 }
 
 fn read_variation<N: Node>(variation: &N) -> Vec<(String, String)> {
-    variation
-        .entries()
-        .iter()
-        .map(|(label, value)| (decoded(label), decoded(&text(value))))
-        .collect()
+    let mut read = Vec::new();
+    for (label, value) in variation.entries() {
+        read.push((decoded(&label), decoded(&text(&value))));
+    }
+    read
 }
 
 #[cfg(test)]

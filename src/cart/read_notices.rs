@@ -18,12 +18,12 @@ pub fn read_notices<N: Node>(notices: &N) -> Vec<Notice> {
         } else {
             "notice"
         };
-        let texts = match messages.text() {
-            Some(text) => vec![text],
-            None => messages.values().iter().map(message_text).collect(),
+        let messages = match messages.text() {
+            Some(_) => vec![messages],
+            None => messages.values(),
         };
-        for text in texts {
-            let text = plain(&text).into_owned();
+        for message in &messages {
+            let text = plain(&message_text(message)).into_owned();
             if !text.is_empty() {
                 read.push(Notice {
                     kind: String::from(kind),

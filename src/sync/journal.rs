@@ -276,11 +276,17 @@ fn read_step<N: Node>(row: &mut Row<N>) -> Option<Step> {
 }
 
 /// A list that is read from its front.
-struct Row<N>(std::vec::IntoIter<N>);
+struct Row<N> {
+    list: N,
+    position: usize,
+}
 
 impl<N: Node> Row<N> {
     fn new(document: &N) -> Self {
-        Row(document.values().into_iter())
+        Row {
+            list: document.clone(),
+            position: 0,
+        }
     }
 
     fn open(record: &str) -> Option<Self> {
@@ -291,7 +297,9 @@ impl<N: Node> Row<N> {
     }
 
     fn next(&mut self) -> Option<N> {
-        self.0.next()
+        let next = self.list.item(self.position)?;
+        self.position += 1;
+        Some(next)
     }
 
     fn text(&mut self) -> Option<String> {
@@ -307,7 +315,7 @@ impl<N: Node> Row<N> {
     }
 
     fn texts(&mut self) -> Option<Vec<String>> {
-        let mut row = Row(self.next()?.values().into_iter());
+        let mut row = Row::new(&self.next()?);
         let mut texts = Vec::new();
         while let Some(text) = row.next() {
             texts.push(text.text()?);

@@ -1,6 +1,6 @@
 //! The envelope of everything that is stored: version, least version that may read it, checksum.
 
-use crate::cart::decimal;
+use crate::cart::decimal::{self, push_hexadecimal};
 
 /// The version this code writes.
 const VERSION: &str = "2";
@@ -27,7 +27,7 @@ pub fn seal(content: &str) -> String {
     record.push('.');
     decimal::push_whole(&mut record, u64::from(MINIMUM_READER));
     record.push('.');
-    push_hex(&mut record, checksum(content));
+    push_hexadecimal(&mut record, &checksum(content), b'a');
     record.push(':');
     record.push_str(content);
     record
@@ -56,7 +56,7 @@ pub fn open(record: &str) -> Opened<'_> {
         Some(_) => {}
     }
     let mut expected = String::new();
-    push_hex(&mut expected, checksum(content));
+    push_hexadecimal(&mut expected, &checksum(content), b'a');
     if sum == expected {
         Opened::Content(content)
     } else {
@@ -75,21 +75,12 @@ fn number(text: &str) -> Option<u32> {
 }
 
 /// FNV-1a: finds truncation and damage, which is all it is for.
-fn checksum(content: &str) -> u32 {
-    content.bytes().fold(0x811c_9dc5, |hash, byte| {
-        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-    })
-}
-
-fn push_hex(text: &mut String, number: u32) {
-    for shift in (0..8).rev() {
-        let digit = ((number >> (shift * 4)) & 15) as u8;
-        text.push(char::from(if digit < 10 {
-            b'0' + digit
-        } else {
-            b'a' + digit - 10
-        }));
+fn checksum(content: &str) -> [u8; 4] {
+    let mut hash = 0x811c_9dc5_u32;
+    for byte in content.bytes() {
+        hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
     }
+    hash.to_be_bytes()
 }
 
 #[cfg(test)]

@@ -11,7 +11,6 @@ fn prices(price: &str) -> Value {
 
 /// The hoodie of the recorded store: colour by term, logo by a custom attribute.
 fn hoodie() -> ProductCard {
-    let limits = json!({"purchase_quantity": {"min_purchase": 1, "max_purchase": 3}});
     read_product(&json!({
         "id": 11, "parent_id": 0, "name": "Hoodie &amp; Co", "type": "variable", "slug": "hoodie",
         "sku": "woo-hoodie", "prices": prices("4200"),
@@ -22,7 +21,7 @@ fn hoodie() -> ProductCard {
             "attribute_logo": {"name": "Logo", "used_for_variation": true, "options": {"Yes": "Yes", "No": "No"}},
         },
         "variations": [
-            {"id": 34, "sku": "woo-hoodie-blue-logo", "prices": prices("4500"), "add_to_cart": limits,
+            {"id": 34, "sku": "woo-hoodie-blue-logo", "prices": prices("4500"),
              "attributes": {"attribute_pa_color": "blue", "attribute_logo": "Yes"},
              "featured_image": {"full": "f.png", "woocommerce_thumbnail": "blue.png"}},
             {"id": 27, "sku": "woo-hoodie", "prices": prices(""),
@@ -67,8 +66,6 @@ fn every_way_to_one_variation_is_one_line() {
     assert_eq!(choice.slug, "hoodie");
     assert_eq!(choice.image, "blue.png");
     assert_eq!(choice.price, Some(4500));
-    assert_eq!(choice.minimum, Some(Quantity::ONE));
-    assert_eq!(choice.maximum, Some(Quantity::pieces(3)));
     assert_eq!(
         choice.variation,
         pairs(&[("Color", "Blue"), ("Logo", "Yes")])
