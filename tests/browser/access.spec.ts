@@ -40,6 +40,13 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await openFilledShop(page, pages, store);
       await page.addScriptTag({ path: axeScript });
       expect(await violations(page)).toEqual([]);
+      if (!store.real) {
+        await page.getByTestId('break-it').click();
+        await page.getByTestId('error-429').click();
+        await expect(page.getByTestId('armed')).toContainText('One trouble waits');
+        expect(await violations(page)).toEqual([]);
+        await page.getByTestId('disarm').click();
+      }
       await page.getByTestId('open-cart').click();
       await expect(page.getByTestId('checkout')).toBeVisible();
       expect(await violations(page)).toEqual([]);
@@ -58,6 +65,12 @@ test('360 px are enough: nothing scrolls sideways', async ({ page, pages, store 
       return drawer && drawer.scrollWidth > drawer.clientWidth ? [...page, 'drawer'] : page;
     });
   expect(await wider()).toEqual([]);
+  if (!store.real) {
+    await page.getByTestId('break-it').click();
+    await expect(page.getByTestId('error-500')).toBeVisible();
+    expect(await wider()).toEqual([]);
+    await page.getByTestId('break-it').click();
+  }
   await page.getByTestId('open-cart').click();
   await expect(page.getByTestId('checkout')).toBeVisible();
   expect(await wider()).toEqual([]);

@@ -9,10 +9,12 @@ import { createNetworkSwitch } from './network';
 import { createShelf } from './shelf';
 import { createShop } from './shop';
 import { decodeEntities } from './text';
+import { createTroubles } from './trouble';
 import { drawerView } from './view/drawer';
 import { gridView } from './view/grid';
 import { demoBarView, headerView } from './view/header';
 import { createNoticeTimer, noticesView } from './view/notices';
+import { troubleView } from './view/trouble';
 
 declare global {
   interface Window {
@@ -29,7 +31,8 @@ window.cart = cart;
 
 const catalogue = createCatalogue(store);
 const shelf = createShelf(catalogue, changed);
-const shop = createShop({ cart, store, catalogue, shelf, network, changed });
+const trouble = createTroubles(cart, store, network.send, changed);
+const shop = createShop({ cart, store, catalogue, shelf, network, trouble, changed });
 const announcer = createAnnouncer(changed);
 const watchNotices = createNoticeTimer(shop.dismiss);
 const drawer = createDrawer(() => root.querySelector('dialog') as HTMLDialogElement, changed);
@@ -52,7 +55,8 @@ function draw(): void {
     html`
       <div class="page">
         <a class="skip" href="#products">Skip to the products</a>
-        ${demoBarView(shop)} ${headerView(shop, snapshot, drawer)}
+        ${demoBarView(shop)} ${trouble.available ? troubleView(shop, snapshot) : nothing}
+        ${headerView(shop, snapshot, drawer)}
         <div id="products" tabindex="-1">${gridView(shop, snapshot)}</div>
         <footer class="muted">A demo storefront of cocart-wasm.</footer>
         ${drawer.open ? nothing : noticesView(shop, snapshot.notices)}

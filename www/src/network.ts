@@ -7,6 +7,8 @@
 export interface NetworkSwitch {
   /** Whether the network is switched off. */
   readonly offline: boolean;
+  /** `fetch` beside the switch. */
+  readonly send: typeof fetch;
   /** Switches it, and tells the page as the browser would. */
   set(offline: boolean): void;
 }
@@ -30,6 +32,7 @@ export function createNetworkSwitch(store: string): NetworkSwitch {
     get: () => !offline && real?.get?.call(navigator) !== false,
   });
   return {
+    send: (input, init) => send(input, init),
     get offline() {
       return offline;
     },

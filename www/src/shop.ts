@@ -4,6 +4,7 @@ import type { Catalogue, Product } from './catalogue';
 import type { NetworkSwitch } from './network';
 import { type Choice, chosenVariation, defaultChoice, firstMissing } from './options';
 import type { Shelf } from './shelf';
+import type { Troubles } from './trouble';
 
 /** How long a button says that something was added, in milliseconds. */
 const ADDED_FOR = 1600;
@@ -18,6 +19,8 @@ export interface Shop {
   readonly catalogue: Catalogue;
   readonly shelf: Shelf;
   readonly network: NetworkSwitch;
+  /** The demo's panel. */
+  readonly trouble: Troubles;
   /** Name of the shop; empty until known. */
   title: string;
   /** Products just added. */
@@ -49,7 +52,7 @@ export interface Shop {
 }
 
 /** What {@link createShop} is made from. */
-export type ShopParts = Pick<Shop, 'cart' | 'store' | 'catalogue' | 'shelf' | 'network' | 'changed'>;
+export type ShopParts = Pick<Shop, 'cart' | 'store' | 'catalogue' | 'shelf' | 'network' | 'trouble' | 'changed'>;
 
 export function createShop(parts: ShopParts): Shop {
   const { cart, catalogue, changed } = parts;
