@@ -8,10 +8,14 @@ use crate::cart::read::read_cart_after;
 use crate::sync::base::Base;
 use crate::sync::intent::{Outcome, Problem};
 use crate::sync::machine::{Flight, Machine};
-use crate::sync::plan::{Kind, Step};
+use crate::sync::plan::Step;
 use crate::sync::ports::{Effect, Slot};
+use crate::sync::rebase::cart_reset;
 use crate::sync::sabotage::{self, Fault};
-use crate::sync::verdict::{self, Verdict};
+use crate::sync::verdict::{self, Held, Verdict};
+
+/// How long to wait before a cart that lacks confirmed lines is read once more, in milliseconds.
+const DOUBT: u64 = 1_000;
 
 /// What the answers of a request come to.
 struct Sorted<N: Node> {
@@ -61,21 +65,35 @@ impl<N: Node> Machine<N> {
             self.without_batches(out);
             return;
         }
-        let clears = clears(&flight.parts);
         let sorted = sort(&mut flight, answers, self.cart());
+        let known = self.lines();
         if is_batch && sorted.cart.is_some() {
             self.batch = Some(true);
         }
+        let has_moved = sorted.cart.is_some();
         if let Some(cart) = sorted.cart {
             self.set_base(cart, true, now);
         }
+        let mut steps = Vec::new();
         for (step, verdict) in sorted.verdicts {
+            steps.push(step.clone());
             self.settle(step, verdict, None, now, out);
+        }
+        let mut reset = false;
+        steps.extend(sorted.unclear.concat());
+        if has_moved {
+            let held = self.held();
+            if self.overwritten(&steps, &flight.before, &held) {
+                self.replay(&steps, &known, now, out);
+            } else {
+                reset = self.tell_gone(&steps, &flight.before, out);
+            }
+            self.watched(None);
         }
         for (part, refusal) in sorted.refusals {
             self.refused(part, refusal, out);
         }
-        self.rebase(clears, out);
+        self.rebase(reset, out);
         if sorted.unclear.is_empty() {
             self.pace.recovered();
             self.problem = None;
@@ -100,7 +118,7 @@ impl<N: Node> Machine<N> {
     /// This store runs no batches, so nothing was done: the calls go one by one.
     fn without_batches(&mut self, out: &mut Vec<Effect<N>>) {
         self.batch = Some(false);
-        self.store(Slot::Flight, None, out);
+        self.keep_flight(None, out);
         self.keep_base(out);
     }
 
@@ -118,7 +136,7 @@ impl<N: Node> Machine<N> {
         match answer {
             Answer::Document(document) => {
                 if let Some(cart) = read_cart_after(&document, self.cart()) {
-                    self.read(cart, now, out);
+                    self.read(cart, flight.sent_at, now, out);
                     return;
                 }
             }
@@ -130,24 +148,48 @@ impl<N: Node> Machine<N> {
     }
 
     /// A cart was read.
-    fn read(&mut self, cart: Cart<N>, now: u64, out: &mut Vec<Effect<N>>) {
-        self.set_base(cart, false, now);
-        self.look = false;
+    fn read(&mut self, cart: Cart<N>, sent: u64, now: u64, out: &mut Vec<Effect<N>>) {
+        let steps = match &self.suspect {
+            Some(suspect) => suspect.parts.concat(),
+            None => Vec::new(),
+        };
+        let (before, known) = (self.held(), self.lines());
+        let held: Held = cart.lines.iter().collect();
+        let is_overwritten = self.overwritten(&steps, &before, &held);
+        let gone = self.gone(&steps, &before, &held) > 0 && !is_overwritten;
         self.pace.recovered();
-        let last_problem = self.problem.take();
-        let suspect = self.suspect.take();
-        let was_cleared = suspect
-            .as_ref()
-            .is_some_and(|suspect| clears(&suspect.parts));
-        if let Some(suspect) = suspect {
-            let steps = suspect.parts.concat();
-            let verdicts = verdict::found(&steps, &suspect.before, &self.lines());
-            for (step, verdict) in steps.into_iter().zip(verdicts) {
-                self.settle(step, verdict, last_problem.as_ref(), now, out);
-            }
+        if gone && !self.doubt {
+            // Maybe the store has answered out of an old memory.
+            self.doubt = true;
+            self.look = true;
+            self.pace.not_before = now.saturating_add(DOUBT);
+            return;
         }
+        self.doubt = false;
+        self.look = false;
+        self.set_base(cart, false, now);
+        let reset = gone && self.tell_gone(&steps, &before, out);
+        let last_problem = self.problem.take();
+        if let Some(suspect) = self.suspect.take() {
+            let verdicts = verdict::found(&steps, &suspect.before, &self.lines(), &self.names);
+            for (step, verdict) in steps.iter().zip(verdicts) {
+                if reset && verdict == Verdict::NotDone {
+                    // It may have gone where the cart went.
+                    for id in &step.intents {
+                        self.refuse(id.clone(), &cart_reset(), out);
+                    }
+                } else {
+                    self.settle(step.clone(), verdict, last_problem.as_ref(), now, out);
+                }
+            }
+            self.watch(suspect.id, steps.clone(), suspect.before, now);
+        }
+        if is_overwritten {
+            self.replay(&steps, &known, now, out);
+        }
+        self.watched(Some(sent));
         self.end_refreshes(None, out);
-        self.rebase(was_cleared, out);
+        self.rebase(reset, out);
         self.landed(out);
     }
 
@@ -184,7 +226,13 @@ impl<N: Node> Machine<N> {
         if flight.parts.is_empty() {
             // A read: the shopper who asked for it is told, everything else tries again.
             self.end_refreshes(Some(&problem), out);
-            self.look |= self.suspect.is_none();
+            if problem.status == 0 {
+                self.watch(flight.id, Vec::new(), self.held(), now);
+            }
+            if self.suspect.is_none() {
+                self.look = true;
+                self.keep_flight(None, out);
+            }
             self.pace.failed(now, retry_after);
         } else {
             if sabotage::is(Fault::ResendUnread) {
@@ -208,7 +256,7 @@ impl<N: Node> Machine<N> {
     fn landed(&mut self, out: &mut Vec<Effect<N>>) {
         self.keep_base(out);
         self.keep_log(out);
-        self.store(Slot::Flight, None, out);
+        self.keep_flight(None, out);
         out.push(Effect::Changed);
     }
 
@@ -234,11 +282,6 @@ impl<N: Node> Machine<N> {
             self.store(Slot::Key, Some(key.into()), out);
         }
     }
-}
-
-/// Whether the steps take all lines out, so that an empty cart is what was asked for.
-fn clears(parts: &[Vec<Step>]) -> bool {
-    parts.iter().flatten().any(|step| step.kind == Kind::Clear)
 }
 
 /// The answers of a batch.

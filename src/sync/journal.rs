@@ -13,6 +13,8 @@ use crate::sync::intent::{Action, Intent, Product};
 use crate::sync::log::Entry;
 use crate::sync::plan::{Kind, Step};
 use crate::sync::record::{self, Opened};
+use crate::sync::verdict::Held;
+use crate::sync::watch::Watch;
 
 /// The stored form of a base, with what must change together with it.
 pub struct StoredBase<N: Node> {
@@ -110,28 +112,77 @@ pub fn read_log<N: Node>(record: &str) -> Option<Vec<Entry<N>>> {
     Some(entries)
 }
 
-/// Writes a flight.
-pub fn write_flight<N: Node>(flight: &StoredFlight) -> String {
+/// Writes the flight, if any, and the requests that are watched; `None` where there is nothing to keep.
+pub fn write_flight<N: Node>(flight: Option<&StoredFlight>, watches: &[Watch]) -> Option<String> {
+    if flight.is_none() && watches.is_empty() {
+        return None;
+    }
     let mut row = vec![
-        N::from_number(flight.sent_at as f64),
-        N::from_number(flight.sequence as f64),
+        N::from_number(flight.map_or(0, |flight| flight.sent_at) as f64),
+        N::from_number(flight.map_or(0, |flight| flight.sequence) as f64),
     ];
-    row.extend(flight.steps.iter().map(write_step));
-    record::seal(&N::from_list(row).to_json())
+    row.extend(flight.iter().flat_map(|it| &it.steps).map(write_step));
+    row.extend(watches.iter().map(write_watch));
+    Some(record::seal(&N::from_list(row).to_json()))
 }
 
-/// Reads a flight.
-pub fn read_flight<N: Node>(record: &str) -> Option<StoredFlight> {
+/// Reads a flight and the requests that are watched.
+pub fn read_flight<N: Node>(record: &str) -> Option<(Option<StoredFlight>, Vec<Watch>)> {
     let mut row = Row::<N>::open(record)?;
     let mut flight = StoredFlight {
         sent_at: row.number()? as u64,
         sequence: row.number()? as u64,
         steps: Vec::new(),
     };
-    while let Some(step) = row.next() {
-        flight.steps.push(read_step(&mut Row::new(&step))?);
+    let mut watches = Vec::new();
+    while let Some(item) = row.next() {
+        match read_watch(&mut Row::new(&item)) {
+            Some(watch) => watches.push(watch),
+            None => flight.steps.push(read_step(&mut Row::new(&item))?),
+        }
     }
-    Some(flight)
+    Some((Some(flight).filter(|flight| flight.sent_at > 0), watches))
+}
+
+/// When it ends, the states of the cart as item keys and quantities, and the steps.
+fn write_watch<N: Node>(watch: &Watch) -> N {
+    let rows = watch.rows.iter().map(|row| {
+        let mut list = Vec::new();
+        for (key, quantity) in row.pairs() {
+            list.push(N::from_text(key));
+            list.push(N::from_text(&quantity.to_text()));
+        }
+        N::from_list(list)
+    });
+    let mut row = vec![
+        N::from_number(watch.until as f64),
+        N::from_list(rows.collect()),
+    ];
+    row.extend(watch.steps.iter().map(write_step));
+    N::from_list(row)
+}
+
+/// `None` for a step, which begins with a text.
+fn read_watch<N: Node>(row: &mut Row<N>) -> Option<Watch> {
+    let mut watch = Watch {
+        flight: 0,
+        until: row.number()? as u64,
+        steps: Vec::new(),
+        rows: Vec::new(),
+    };
+    let mut rows = Row::new(&row.next()?);
+    while let Some(list) = rows.next() {
+        let mut list = Row::new(&list);
+        let mut held = Held::default();
+        while let Some(key) = list.text() {
+            held.set(&key, list.quantity()?);
+        }
+        watch.rows.push(held);
+    }
+    while let Some(step) = row.next() {
+        watch.steps.push(read_step(&mut Row::new(&step))?);
+    }
+    Some(watch)
 }
 
 /// The names of actions and steps in the records.
@@ -440,10 +491,29 @@ mod tests {
                 intents: vec!["i1".into(), "i2".into()],
             }],
         };
-        assert_eq!(
-            read_flight::<Value>(&write_flight::<Value>(&flight)),
-            Some(flight)
-        );
+        let watch = Watch {
+            flight: 0,
+            until: 1_800_000_030_123,
+            steps: flight.steps.clone(),
+            rows: vec![
+                Held::default(),
+                Held::from_iter([("aab3".into(), Quantity::ONE), ("c74d".into(), Quantity(2))]),
+            ],
+        };
+        let of_a_read = Watch {
+            steps: Vec::new(),
+            ..watch.clone()
+        };
+        let watches = vec![watch, of_a_read];
+        for kept in [
+            (Some(flight.clone()), Vec::new()),
+            (Some(flight), watches.clone()),
+            (None, watches),
+        ] {
+            let record = write_flight::<Value>(kept.0.as_ref(), &kept.1).unwrap();
+            assert_eq!(read_flight::<Value>(&record), Some(kept));
+        }
+        assert_eq!(write_flight::<Value>(None, &[]), None);
     }
 
     #[test]

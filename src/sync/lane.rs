@@ -18,6 +18,14 @@ impl<N: Node> Machine<N> {
         self.phase = Phase::Holding;
         // Wiped while the page is open: the cart lives on here. Or storage may have room again.
         let again = !self.fresh && (stored.key.is_none() || self.storage_failed);
+        let (flight, watches) = stored
+            .flight
+            .and_then(|record| journal::read_flight::<N>(&record))
+            .unwrap_or_default();
+        // Storage that was wiped or fails knows less than we do.
+        if !again {
+            self.adopt_watches(watches);
+        }
         if let Some(key) = stored.key.filter(|key| *key != self.key) {
             self.key = key;
             self.fresh = false;
@@ -39,9 +47,7 @@ impl<N: Node> Machine<N> {
             return;
         }
         let sequence = self.sequence();
-        if let Some(flight) = stored
-            .flight
-            .and_then(|record| journal::read_flight::<N>(&record))
+        if let Some(flight) = flight
             && flight.sequence >= sequence
             && !sabotage::is(Fault::ForgetFlight)
         {
@@ -125,7 +131,7 @@ impl<N: Node> Machine<N> {
 
     /// Moves the lane on, as far as it goes.
     pub(super) fn advance(&mut self, now: u64, out: &mut Vec<Effect<N>>) {
-        if matches!(self.phase, Phase::Idle) && self.has_work() && now >= self.pace.not_before {
+        if matches!(self.phase, Phase::Idle) && self.has_work(now) && now >= self.pace.not_before {
             self.phase = Phase::Acquiring;
             out.push(Effect::AcquireLane);
         }
@@ -135,8 +141,17 @@ impl<N: Node> Machine<N> {
         self.set_alarm(now, out);
     }
 
-    fn has_work(&self) -> bool {
-        self.suspect.is_some() || self.look || (self.log.has_waiting() && !self.resting)
+    fn has_work(&self, now: u64) -> bool {
+        self.suspect.is_some()
+            || self.look
+            || self.watch_due(now)
+            || (self.log.has_waiting() && !self.resting)
+    }
+
+    /// Keeps the record of the request on the wire, and of those that are watched.
+    pub(super) fn keep_flight(&self, flight: Option<&StoredFlight>, out: &mut Vec<Effect<N>>) {
+        let record = journal::write_flight::<N>(flight, &self.watches);
+        self.store(Slot::Flight, record, out);
     }
 
     /// Sends what comes next, or gives the lane back.
@@ -147,8 +162,8 @@ impl<N: Node> Machine<N> {
             }
             return;
         }
-        if now >= self.pace.not_before && self.has_work() {
-            if self.look || self.wants_refresh() {
+        if now >= self.pace.not_before && self.has_work(now) {
+            if self.look || self.watch_due(now) || self.wants_refresh() {
                 self.send(Call::ReadCart, Vec::new(), now, out);
                 return;
             }
@@ -191,19 +206,20 @@ impl<N: Node> Machine<N> {
         if self.fresh {
             self.store(Slot::Key, Some(self.key.clone()), out);
         }
+        let steps = parts.concat();
+        for step in &steps {
+            self.log.mark_flying(&step.intents);
+        }
+        let flight = StoredFlight {
+            sent_at: now,
+            sequence: self.sequence(),
+            steps,
+        };
+        // The record of a request that is being judged stays until it is.
+        if self.suspect.is_none() && !sabotage::is(Fault::SendUnrecorded) {
+            self.keep_flight(Some(&flight), out);
+        }
         if !parts.is_empty() {
-            let steps: Vec<Step> = parts.iter().flatten().cloned().collect();
-            for step in &steps {
-                self.log.mark_flying(&step.intents);
-            }
-            let record = journal::write_flight::<N>(&StoredFlight {
-                sent_at: now,
-                sequence: self.sequence(),
-                steps,
-            });
-            if !sabotage::is(Fault::SendUnrecorded) {
-                self.store(Slot::Flight, Some(record), out);
-            }
             if sabotage::is(Fault::OverlapRead) {
                 out.push(Effect::Send {
                     flight: u64::MAX,
@@ -252,7 +268,11 @@ impl<N: Node> Machine<N> {
         let at = match (&self.phase, &self.suspect) {
             (Phase::Flying(flight), _) => flight.sent_at.saturating_add(self.timeout),
             (Phase::Holding, Some(suspect)) => suspect.settled_at.max(self.pace.not_before),
-            (Phase::Idle, _) if self.has_work() => self.pace.not_before,
+            (Phase::Idle, _) if self.has_work(now) => self.pace.not_before,
+            (Phase::Idle, _) => match self.watches.iter().map(|watch| watch.until).min() {
+                Some(until) => until,
+                None => return,
+            },
             _ => return,
         };
         let at = at.max(now);

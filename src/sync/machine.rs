@@ -18,6 +18,7 @@ use crate::sync::ports::{Effect, Event, Report, Slot, Stored};
 use crate::sync::sabotage::{self, Fault};
 use crate::sync::verdict::Held;
 use crate::sync::view::{self, Folded, Mark, View};
+use crate::sync::watch::Watch;
 
 /// The code of a request that got no answer at all.
 const NETWORK: &str = "network";
@@ -57,6 +58,10 @@ pub struct Machine<N: Node> {
     pub(super) batch: Option<bool>,
     pub(super) phase: Phase,
     pub(super) suspect: Option<Flight>,
+    /// Requests that got no answer and may still be carried out.
+    pub(super) watches: Vec<Watch>,
+    /// Whether the last read lacked lines that the store had confirmed, and is to be made again.
+    pub(super) doubt: bool,
     /// Whether the cart is to be read.
     pub(super) look: bool,
     /// Whether nothing that waits can be sent: it is held, or needs what is held.
@@ -128,6 +133,8 @@ impl<N: Node> Machine<N> {
             batch: None,
             phase: Phase::Idle,
             suspect: None,
+            watches: Vec::new(),
+            doubt: false,
             resting: false,
             pace: Pace::new(start.seed),
             problem: None,
@@ -159,11 +166,10 @@ impl<N: Node> Machine<N> {
         match event {
             Event::Intent(intent) => self.take(intent, now, &mut out),
             Event::LaneGranted(stored) => self.granted(stored, now, &mut out),
-            Event::Answer { flight, reply } => {
-                if let Some(flight) = self.land(flight) {
-                    self.answered(flight, reply, now, &mut out);
-                }
-            }
+            Event::Answer { flight, reply } => match self.land(flight) {
+                Some(flight) => self.answered(flight, reply, now, &mut out),
+                None => self.heard_late(flight),
+            },
             Event::NoAnswer { flight } => {
                 if let Some(flight) = self.land(flight) {
                     self.pace.unreachable = true;
@@ -395,7 +401,7 @@ impl<N: Node> Machine<N> {
     pub(super) fn follow(&mut self, record: &str, out: &mut Vec<Effect<N>>) {
         let waiting = self.log.entries().len();
         if self.adopt_base(record) {
-            self.rebase(false, out);
+            self.rebase(self.held().is_empty(), out);
             if self.log.entries().len() < waiting {
                 self.keep_log(out);
             }
@@ -420,6 +426,9 @@ impl<N: Node> Machine<N> {
         for flight in flying.into_iter().chain(&mut self.suspect) {
             earlier(&mut flight.sent_at);
             earlier(&mut flight.settled_at);
+        }
+        for watch in &mut self.watches {
+            earlier(&mut watch.until);
         }
     }
 

@@ -28,3 +28,4 @@ pub mod sabotage;
 mod settle;
 pub mod verdict;
 pub mod view;
+pub mod watch;

@@ -31,6 +31,13 @@ pub struct Step {
     pub intents: Vec<String>,
 }
 
+impl Step {
+    /// The item key of the line: the one that the store gave it, or else the predicted one.
+    pub fn key<'a>(&'a self, names: &'a Names) -> Option<&'a str> {
+        names.key_of(&self.line).or(self.key.as_deref())
+    }
+}
+
 /// What a call does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {

@@ -7,12 +7,12 @@ use crate::sync::machine::Machine;
 use crate::sync::ports::Effect;
 
 impl<N: Node> Machine<N> {
-    /// After the base moved: what can no longer apply is dropped, with its reason.
-    pub(super) fn rebase(&mut self, cleared: bool, out: &mut Vec<Effect<N>>) {
+    /// After the base moved: what can no longer apply is dropped, with its reason. `reset` is whether the
+    /// cart is another one than before: nothing of it is raised from the dead.
+    pub(super) fn rebase(&mut self, reset: bool, out: &mut Vec<Effect<N>>) {
         self.bind_predicted();
         self.end_elsewhere(out);
         let folded = self.folded();
-        let reset = !cleared && self.cart().is_some_and(|cart| cart.lines.is_empty());
         for id in folded.fulfilled {
             let line = self.take_entry(&id);
             self.end(id, Outcome::Done { line }, out);
@@ -30,10 +30,7 @@ impl<N: Node> Machine<N> {
                 .find(|(marked, _)| Some(marked.as_str()) == line);
             let problem = match cause.and_then(|(_, mark)| mark.error.clone()) {
                 Some(problem) => problem,
-                None if reset => Problem::local(
-                    "cart_reset",
-                    "The cart was emptied elsewhere: ordered, or expired.",
-                ),
+                None if reset => cart_reset(),
                 None => Problem::local("unknown_line", "This line is no longer in the cart."),
             };
             self.refuse(id, &problem, out);
@@ -78,4 +75,12 @@ impl<N: Node> Machine<N> {
             }
         }
     }
+}
+
+/// The cart that an intent was meant for is no more.
+pub(super) fn cart_reset() -> Problem {
+    Problem::local(
+        "cart_reset",
+        "The cart was emptied elsewhere: ordered, or expired.",
+    )
 }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use crate::cart::document::Node;
 use crate::cart::model::Line;
 use crate::cart::quantity::Quantity;
+use crate::sync::names::Names;
 use crate::sync::plan::{Kind, Step};
 
 /// What became of a step.
@@ -47,6 +48,25 @@ impl Held {
         line.map_or(Quantity::ZERO, |(_, quantity)| *quantity)
     }
 
+    /// The lines: item key and quantity.
+    pub fn pairs(&self) -> &[(String, Quantity)] {
+        &self.0
+    }
+
+    /// Whether there is no line.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Whether both hold the same but for the lines of these item keys.
+    pub fn same_but(&self, other: &Held, keys: &[&str]) -> bool {
+        let within = |a: &Held, b: &Held| {
+            let mut lines = a.0.iter();
+            lines.all(|line| keys.contains(&line.0.as_str()) || b.0.contains(line))
+        };
+        within(self, other) && within(other, self)
+    }
+
     /// A line has this quantity now.
     pub fn set(&mut self, key: &str, quantity: Quantity) {
         self.0.retain(|(held, _)| held != key);
@@ -58,7 +78,13 @@ impl Held {
 
 impl PartialEq for Held {
     fn eq(&self, other: &Self) -> bool {
-        self.0.len() == other.0.len() && self.0.iter().all(|line| other.0.contains(line))
+        self.same_but(other, &[])
+    }
+}
+
+impl FromIterator<(String, Quantity)> for Held {
+    fn from_iter<T: IntoIterator<Item = (String, Quantity)>>(lines: T) -> Self {
+        Held(lines.into_iter().collect())
     }
 }
 
@@ -154,10 +180,15 @@ fn touched<'a, N: Node>(
 ///
 /// A request is carried out as a whole or not at all (a batch is loaded once and saved once), so its
 /// steps are first judged together: a line that was removed and made anew tells nothing by itself.
-pub fn found<N: Node>(steps: &[Step], before: &Held, now: &[Rc<Line<N>>]) -> Vec<Verdict> {
+pub fn found<N: Node>(
+    steps: &[Step],
+    before: &Held,
+    now: &[Rc<Line<N>>],
+    names: &Names,
+) -> Vec<Verdict> {
     let held: Held = now.iter().collect();
     let all = |verdict: &dyn Fn(&Step) -> Verdict| steps.iter().map(verdict).collect();
-    if expected(steps, before).as_ref() == Some(&held) {
+    if expected(steps, before, names).as_ref() == Some(&held) {
         return all(&|step| Verdict::Done {
             key: step.key.clone(),
         });
@@ -169,13 +200,13 @@ pub fn found<N: Node>(steps: &[Step], before: &Held, now: &[Rc<Line<N>>]) -> Vec
 }
 
 /// What the cart holds when the steps are done; `None` where a key is not known.
-fn expected(steps: &[Step], before: &Held) -> Option<Held> {
+pub fn expected(steps: &[Step], before: &Held, names: &Names) -> Option<Held> {
     let mut held = before.clone();
     for step in steps {
         if step.kind == Kind::Clear {
             held = Held::default();
         } else {
-            let key = step.key.as_deref()?;
+            let key = step.key(names)?;
             let had = match step.kind {
                 Kind::Create => held.quantity(key),
                 _ => Quantity::ZERO,

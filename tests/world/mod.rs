@@ -22,7 +22,7 @@ use cocart_wasm::cart::quantity::Quantity;
 use cocart_wasm::sync::choose;
 use cocart_wasm::sync::intent::{Action, Intent, Outcome};
 use cocart_wasm::sync::machine::{Machine, Start};
-use cocart_wasm::sync::ports::{Effect, Event, Slot, Stored};
+use cocart_wasm::sync::ports::{Effect, Event, Report, Slot, Stored};
 use cocart_wasm::sync::view::ViewLine;
 use serde_json::Value;
 
@@ -49,6 +49,10 @@ pub enum Fate {
     Turned(u16),
     /// It is carried out, and something else is answered: see [`World::says`].
     Distorted,
+    /// It loads the cart at once and writes it back this many milliseconds later; the connection is lost.
+    Stuck(u64),
+    /// The same, but answered then.
+    Slow(u64),
 }
 
 enum Wire {
@@ -90,6 +94,10 @@ pub struct World {
     /// Whether a request met any other fate than being answered, or a page left one behind.
     pub had_faults: bool,
     refreshes: Vec<String>,
+    /// The store breaks on every request whose body has this text, and does nothing.
+    pub breaks_on: Option<&'static str>,
+    /// What listeners heard.
+    pub reports: Vec<Report>,
 }
 
 impl World {
@@ -116,6 +124,8 @@ impl World {
             overlapped: false,
             had_faults: false,
             refreshes: Vec::new(),
+            breaks_on: None,
+            reports: Vec::new(),
         };
         world.begin();
         world
@@ -307,6 +317,24 @@ impl World {
             .collect()
     }
 
+    /// The shop's own page posts a form to the cart, beside us.
+    pub fn write_elsewhere(&mut self, path: &str, form: &str) {
+        let mut full = String::from("/wp-json/cocart/v2/");
+        full.push_str(path);
+        let request = StoreRequest {
+            method: "POST".into(),
+            path: full,
+            query: format!("cart_key={}", self.page.key()),
+            headers: vec![(
+                "content-type".into(),
+                "application/x-www-form-urlencoded".into(),
+            )],
+            body: form.as_bytes().to_vec(),
+        };
+        let answer = self.store.handle(&request, self.now / 1000);
+        assert_eq!(answer.status, 200);
+    }
+
     /// The lines in the view: product id and quantity.
     pub fn shown_lines(&self) -> Vec<(u64, f64)> {
         self.lines()
@@ -392,7 +420,8 @@ impl World {
                     self.wire
                         .push((self.now, Wire::Hear(Event::LaneGranted(stored))));
                 }
-                Effect::ReleaseLane | Effect::Changed | Effect::Report(_) => {}
+                Effect::ReleaseLane | Effect::Changed => {}
+                Effect::Report(report) => self.reports.push(report),
                 Effect::Send {
                     flight,
                     cart_key,
@@ -407,7 +436,11 @@ impl World {
     fn send(&mut self, flight: u64, cart_key: &str, call: Call<Value>) {
         let request = build(STORE, cart_key, &call, "n");
         self.calls.push(call);
-        let fate = self.fates.pop_front().unwrap_or(Fate::Answered);
+        let mut fate = self.fates.pop_front().unwrap_or(Fate::Answered);
+        let body = request.body.as_deref().unwrap_or_default();
+        if self.breaks_on.is_some_and(|text| body.contains(text)) {
+            fate = Fate::Turned(500);
+        }
         self.had_faults |= fate != Fate::Answered;
         let url = request.url.strip_prefix(STORE).unwrap();
         let (path, query) = url.split_once('?').unwrap_or((url, ""));
@@ -480,8 +513,18 @@ impl World {
                 self.working += 1;
                 self.overlapped |= self.working > 1;
                 let done = self.store.begin(&request, self.now / 1000);
+                let flight = then.flight;
+                let takes = match then.fate {
+                    Fate::Stuck(takes) => {
+                        let lost = Wire::Hear(Event::NoAnswer { flight });
+                        self.wire.push((self.now + 10, lost));
+                        takes
+                    }
+                    Fate::Slow(takes) => takes,
+                    _ => TAKES,
+                };
                 self.wire.push((
-                    self.now + TAKES,
+                    self.now + takes,
                     Wire::Commit {
                         done: Box::new(done),
                         then,
@@ -500,7 +543,7 @@ impl World {
     fn answer(&mut self, response: cocart_devstore::http::Response, then: Then) {
         let flight = then.flight;
         let event = match then.fate {
-            Fate::Answered | Fate::Repeated => {
+            Fate::Answered | Fate::Repeated | Fate::Slow(_) => {
                 let body = match response.body {
                     Body::Json(body) => Some(body),
                     _ => None,
@@ -537,7 +580,7 @@ impl World {
                 },
             },
             Fate::Unanswered => Event::NoAnswer { flight },
-            Fate::Late(_) | Fate::Lost | Fate::Turned(_) => return,
+            Fate::Late(_) | Fate::Lost | Fate::Turned(_) | Fate::Stuck(_) => return,
         };
         self.wire.push((self.now, Wire::Hear(event)));
     }

@@ -1,0 +1,216 @@
+//! The watch over requests that got no answer. Such a request may still be carried out, and then it
+//! writes back the whole cart as it had loaded it, a read as well: what was done since is erased (measured:
+//! experiment a). So each is kept in mind until a cart was read some time later. If an answer shows
+//! exactly what such a request writes, what we knew before is put back by absolute writes; any other
+//! difference is another writer, and the server wins.
+
+use std::rc::Rc;
+
+use crate::cart::decimal;
+use crate::cart::document::Node;
+use crate::cart::model::Line;
+use crate::sync::intent::{Action, Intent, Product};
+use crate::sync::machine::Machine;
+use crate::sync::plan::{Kind, Step};
+use crate::sync::ports::{Effect, Report};
+use crate::sync::sabotage::{self, Fault};
+use crate::sync::verdict::{self, Held};
+
+/// How long after its judgement a lost request is watched, in milliseconds: a read sent then ends it.
+const WATCHED: u64 = 30_000;
+/// How many requests are watched at once.
+const MOST: usize = 8;
+/// How many states of the cart are remembered for each.
+const ROWS: usize = 40;
+
+/// A request that may still be carried out.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Watch {
+    /// Names the request in its answer; 0 for one of another page.
+    pub flight: u64,
+    /// A read that is sent then or later ends the watch, in milliseconds since the epoch.
+    pub until: u64,
+    /// What it was to do; empty for a read.
+    pub steps: Vec<Step>,
+    /// What the cart held since it was sent: one of these it has loaded.
+    pub rows: Vec<Held>,
+}
+
+impl<N: Node> Machine<N> {
+    /// Watches a request from now on.
+    pub(super) fn watch(&mut self, flight: u64, steps: Vec<Step>, before: Held, now: u64) {
+        if sabotage::is(Fault::SkipWatch) {
+            return;
+        }
+        let until = now.saturating_add(WATCHED);
+        let same = self.watches.iter_mut().find(|watch| watch.steps == steps);
+        if let Some(watch) = same {
+            // Any number of reads, or of tries to do the same, is one.
+            watch.flight = flight;
+            watch.until = until;
+            return;
+        }
+        if self.watches.len() >= MOST {
+            self.watches.remove(0);
+        }
+        self.watches.push(Watch {
+            flight,
+            until,
+            steps,
+            rows: vec![before],
+        });
+    }
+
+    /// Whether a read is due that ends a watch.
+    pub(super) fn watch_due(&self, now: u64) -> bool {
+        self.watches.iter().any(|watch| watch.until <= now)
+    }
+
+    /// Takes over what storage holds, which another tab may have written.
+    pub(super) fn adopt_watches(&mut self, mut stored: Vec<Watch>) {
+        for watch in &mut stored {
+            let own = self.watches.iter().find(|own| own.until == watch.until);
+            watch.flight = own.map_or(0, |own| own.flight);
+        }
+        self.watches = stored;
+    }
+
+    /// An answer to a request that was given up: it is over, so what it did can be seen now.
+    pub(super) fn heard_late(&mut self, flight: u64) {
+        self.look |= self.watches.iter().any(|watch| watch.flight == flight);
+    }
+
+    /// The item keys of the lines that steps are about. An answer says what became of them.
+    fn touched<'a>(&'a self, steps: &'a [Step]) -> Vec<&'a str> {
+        let keys = steps.iter().filter_map(|step| step.key(&self.names));
+        keys.collect()
+    }
+
+    /// Whether the cart is what a watched request has written over newer work: `before` is what we
+    /// knew, `now` what the store says, after a request with these steps.
+    pub(super) fn overwritten(&self, steps: &[Step], before: &Held, now: &Held) -> bool {
+        let touched = self.touched(steps);
+        let clears = steps.iter().any(|step| step.kind == Kind::Clear);
+        if clears || now.same_but(before, &touched) {
+            return false;
+        }
+        self.watches.iter().any(|watch| {
+            watch.rows.iter().any(|row| {
+                verdict::expected(&watch.steps, row, &self.names)
+                    .is_some_and(|written| written.same_but(now, &touched))
+            })
+        })
+    }
+
+    /// Puts back what we knew, of all lines but those that the steps are about.
+    pub(super) fn replay(
+        &mut self,
+        steps: &[Step],
+        known: &[Rc<Line<N>>],
+        now: u64,
+        out: &mut Vec<Effect<N>>,
+    ) {
+        let is = self.held();
+        let mut actions = Vec::new();
+        let touched = self.touched(steps);
+        for line in known {
+            let key = line.key.as_str();
+            let quantity = is.quantity(key);
+            if touched.contains(&key) || quantity == line.quantity {
+                continue;
+            }
+            let id = self.line_id(key).to_string();
+            actions.push(if quantity.is_zero() {
+                Action::Add {
+                    line: id,
+                    product: Box::new(again(line)),
+                    quantity: line.quantity,
+                }
+            } else {
+                Action::SetQuantity {
+                    line: id,
+                    quantity: line.quantity,
+                }
+            });
+        }
+        for (key, _) in is.pairs() {
+            if !touched.contains(&key.as_str()) && !known.iter().any(|line| line.key == *key) {
+                let line = self.line_id(key).to_string();
+                actions.push(Action::Remove { line });
+            }
+        }
+        out.push(Effect::Report(Report {
+            topic: "conflict",
+            kind: "replayed",
+            count: actions.len(),
+            ..Report::default()
+        }));
+        for action in actions.into_iter().rev() {
+            let id = self.mint.name("correction");
+            self.log.push_first(Intent { id, action }, now);
+        }
+    }
+
+    /// A cart was answered: watched requests may have loaded it. A read that was `sent` late enough
+    /// ends their watch.
+    pub(super) fn watched(&mut self, sent: Option<u64>) {
+        let held = self.held();
+        self.watches
+            .retain(|watch| sent.is_none_or(|sent| sent < watch.until));
+        for watch in &mut self.watches {
+            if watch.rows.len() < ROWS && watch.rows.last() != Some(&held) {
+                watch.rows.push(held.clone());
+            }
+        }
+    }
+
+    /// How many lines are gone that the steps did not take out.
+    pub(super) fn gone(&self, steps: &[Step], before: &Held, now: &Held) -> usize {
+        if steps.iter().any(|step| step.kind == Kind::Clear) {
+            return 0;
+        }
+        let touched = self.touched(steps);
+        let mut gone = 0;
+        for (key, _) in before.pairs() {
+            if now.quantity(key).is_zero() && !touched.contains(&key.as_str()) {
+                gone += 1;
+            }
+        }
+        gone
+    }
+
+    /// Reports the lines that are gone without our doing; says whether all of them are.
+    pub(super) fn tell_gone(
+        &mut self,
+        steps: &[Step],
+        before: &Held,
+        out: &mut Vec<Effect<N>>,
+    ) -> bool {
+        let count = self.gone(steps, before, &self.held());
+        if count == 0 {
+            return false;
+        }
+        let reset = self.gone(steps, before, &Held::default()) == count;
+        out.push(Effect::Report(Report {
+            topic: if reset { "reset" } else { "conflict" },
+            count,
+            ..Report::default()
+        }));
+        reset
+    }
+}
+
+/// The product of a line that is to be made again.
+fn again<N: Node>(line: &Line<N>) -> Product<N> {
+    let mut id_or_sku = String::new();
+    decimal::push_whole(&mut id_or_sku, line.product_id);
+    let mut sketch = line.clone();
+    sketch.key.clear();
+    sketch.server = None;
+    Product {
+        id_or_sku,
+        variation: Vec::new(),
+        predicted_key: Some(line.key.clone()),
+        sketch: Rc::new(sketch),
+    }
+}
