@@ -106,16 +106,21 @@ export function listen(shop: string, report: (what: string) => void): Hints {
   const open = () => {
     try {
       channel = new BroadcastChannel(shop);
-      channel.onmessage = ({ data }) => report(data);
+      // The record itself may reach this page later than the hint: storage events come with it.
+      channel.onmessage = ({ data }) => setTimeout(() => channel && report(data), 200);
     } catch {
       // Storage events tell, too; only not other carts of this page.
     }
+  };
+  const close = () => {
+    channel?.close();
+    channel = undefined;
   };
   const hear = ({ type, key, persisted }: Event & Partial<StorageEvent & PageTransitionEvent>) => {
     if (type === 'storage') report(key ?? 'again');
     else if (type === 'pagehide') {
       // Both would keep the page from being put away as it is.
-      channel?.close();
+      close();
       shown.abort();
       shown = new AbortController();
       report(type);
@@ -137,7 +142,7 @@ export function listen(shop: string, report: (what: string) => void): Hints {
     tell: (record) => channel?.postMessage(record),
     end() {
       each('removeEventListener');
-      channel?.close();
+      close();
     },
   };
 }

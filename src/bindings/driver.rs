@@ -54,6 +54,8 @@ struct Inner {
     alive: RefCell<Option<Guard>>,
     /// Logs of other pages of which it is not known yet whether their page is gone.
     undecided: RefCell<Vec<String>>,
+    /// Logs of other pages that are taken over when their page is gone.
+    watched: RefCell<Vec<String>>,
     patience: RefCell<Option<Timer>>,
     /// Makes the address of each read its own.
     reads: Cell<u64>,
@@ -103,6 +105,7 @@ impl Driver {
             lane: RefCell::new(None),
             alive: RefCell::new(None),
             undecided: RefCell::new(Vec::new()),
+            watched: RefCell::new(Vec::new()),
             patience: RefCell::new(None),
             reads: Cell::new(0),
             destroyed: Cell::new(false),
@@ -337,7 +340,7 @@ impl Driver {
                         driver.dispatch(Event::BaseStored { base }, false);
                     }
                 }
-                Signal::Stored(_) => {}
+                Signal::Stored(record) => driver.adopt(record),
             }
         });
         *self.0.network.borrow_mut() = Some(network);
@@ -347,6 +350,7 @@ impl Driver {
     /// others may take its intents over. Whoever ends one of them says so in the base.
     fn put_away(&self) {
         self.0.alive.take();
+        self.0.watched.take();
         if let Some(lane) = &*self.0.lane.borrow() {
             lane.put_away();
         }
@@ -372,21 +376,34 @@ impl Driver {
         let patience = Timer::new(PATIENCE, move || driver.decide(|_| true));
         *self.0.patience.borrow_mut() = Some(patience);
         for record in records {
-            let driver = self.clone();
-            let page = String::from(record.strip_prefix(&logs).unwrap_or_default());
-            spawn_local(async move {
-                // Granted when that page is gone; at once where there are no locks to tell.
-                let gone = driver.lock(&page, true).await;
-                if !driver.0.destroyed.get()
-                    && let Some(log) = driver.0.storage.get(&record)
-                {
-                    driver.dispatch(Event::Adopt { log }, false);
-                    driver.0.storage.remove(&record);
-                }
-                drop(gone);
-                driver.decide(|undecided| undecided == record);
-            });
+            self.adopt(record);
         }
+    }
+
+    /// Takes the log of another page over as soon as that page is gone.
+    fn adopt(&self, record: String) {
+        let logs = name(&self.0.prefix, Slot::Log, "");
+        let Some(page) = record.strip_prefix(&logs).map(String::from) else {
+            return;
+        };
+        if page == self.0.page || self.0.watched.borrow().contains(&record) {
+            return;
+        }
+        self.0.watched.borrow_mut().push(record.clone());
+        let driver = self.clone();
+        spawn_local(async move {
+            // Granted when that page is gone; at once where there are no locks to tell.
+            let gone = driver.lock(&page, true).await;
+            driver.0.watched.borrow_mut().retain(|kept| *kept != record);
+            if !driver.0.destroyed.get()
+                && let Some(log) = driver.0.storage.get(&record)
+            {
+                driver.dispatch(Event::Adopt { log }, false);
+                driver.0.storage.remove(&record);
+            }
+            drop(gone);
+            driver.decide(|undecided| undecided == record);
+        });
     }
 
     /// Whoever waits for all intents waits for these logs no longer: their intents are ours by now, or

@@ -74,6 +74,7 @@ for (const [name, [says, deny]] of Object.entries(denials)) {
       if (!locks)
         await page.addInitScript(() => Object.defineProperty(Navigator.prototype, 'locks', { value: undefined }));
       await openCart(page, pages.blank, store);
+      const began = Date.now();
       const outcomes = await page.evaluate(async () => {
         const adds = await Promise.all([window.cart.add('woo-beanie', 2), window.cart.add('woo-belt', 1)]);
         const [beanie] = window.cart.getSnapshot().lines;
@@ -81,6 +82,8 @@ for (const [name, [says, deny]] of Object.entries(denials)) {
         return [...adds, set].map((outcome) => outcome?.status);
       });
       expect(outcomes).toEqual(['done', 'done', 'done']);
+      // Less than a lease lasts: a page that is alone waits for nobody.
+      expect(Date.now() - began).toBeLessThan(7_500);
       await settled(page);
       expect(await page.evaluate(() => window.cart.getSnapshot().storage)).toBe(says);
       expect(await shown(page)).toEqual({ 'woo-beanie': 5, 'woo-belt': 1 });
