@@ -17,7 +17,7 @@ use crate::browser::fetch;
 use crate::browser::json::Js;
 use crate::browser::locks::{self, Guard};
 use crate::browser::network::{Network, Signal};
-use crate::browser::storage::{Kind, Storage};
+use crate::browser::storage::{Kind, Storage, StorageFailed};
 use crate::browser::timer::Timer;
 use crate::cart::decimal;
 use crate::cart::document::Node;
@@ -177,9 +177,11 @@ impl Driver {
         if self.0.destroyed.get() {
             return;
         }
-        let lost = self.0.lane.borrow_mut().take_if(|lane| lane.is_lost());
-        if lost.is_some() {
+        let lane = self.0.lane.take();
+        if lane.as_ref().is_some_and(Guard::is_lost) {
             self.step(Event::LaneLost, called);
+        } else {
+            self.0.lane.replace(lane);
         }
         self.step(event, called);
     }
@@ -193,9 +195,10 @@ impl Driver {
         let mut ended = Vec::new();
         let mut reports = Vec::new();
         let mut changed = false;
+        let mut failed = false;
         for effect in effects {
             match effect {
-                Effect::Store { slot, record } => self.keep(slot, record),
+                Effect::Store { slot, record } => failed |= self.keep(slot, record).is_err(),
                 Effect::AcquireLane => self.acquire(),
                 Effect::ReleaseLane => drop(self.0.lane.take()),
                 Effect::Send {
@@ -208,6 +211,10 @@ impl Driver {
                 Effect::Changed => changed = true,
                 Effect::Report(report) => reports.push(report),
             }
+        }
+        if failed {
+            // Before anybody looks: what is shown must not promise more than storage keeps.
+            self.step(Event::StorageFailed, called);
         }
         if called {
             // The facade is not called back while it is calling.
@@ -232,7 +239,7 @@ impl Driver {
         }
     }
 
-    fn keep(&self, slot: Slot, record: Option<String>) {
+    fn keep(&self, slot: Slot, record: Option<String>) -> Result<(), StorageFailed> {
         let name = self.name(slot);
         let storage = &self.0.storage;
         let kept = match record {
@@ -246,25 +253,17 @@ impl Driver {
                 Ok(())
             }
         };
-        if kept.is_err() {
-            self.later(Event::StorageFailed);
-        }
         if slot == Slot::Base {
             *self.0.base.borrow_mut() = storage.value(&name);
             if let Some(network) = &*self.0.network.borrow() {
                 network.tell(&name);
             }
         }
+        kept
     }
 
     fn name(&self, slot: Slot) -> String {
         name(&self.0.prefix, slot, &self.0.page)
-    }
-
-    /// An event that comes of an effect: taken when the step that caused it has ended.
-    fn later(&self, event: Event<Js>) {
-        let driver = self.clone();
-        spawn_local(async move { driver.dispatch(event, false) });
     }
 
     /// One lane for all tabs, where the browser has locks.
@@ -351,9 +350,11 @@ impl Driver {
     fn put_away(&self) {
         self.0.alive.take();
         self.0.watched.take();
-        if let Some(lane) = &*self.0.lane.borrow() {
+        let lane = self.0.lane.take();
+        if let Some(lane) = &lane {
             lane.put_away();
         }
+        self.0.lane.replace(lane);
     }
 
     /// Takes over the intents of pages that are gone, and lets others see when this one is.
