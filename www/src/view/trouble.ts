@@ -5,17 +5,21 @@ import { repeat } from 'lit-html/directives/repeat.js';
 import type { Shop } from '../shop';
 import { type Logged, type Troubles, troubles } from '../trouble';
 
+/** How many products the panel's own button adds. */
+const ANY = 3;
+
 export function troubleView(shop: Shop, snapshot: CartSnapshot): TemplateResult {
   const { trouble } = shop;
   return html`
     <section class="trouble" id="trouble" aria-labelledby="trouble-heading" ?hidden=${!trouble.open}>
-      ${trouble.open ? html`${headView(snapshot, trouble)}<div class="trouble-parts">${breakView(trouble)}${queueView(shop, snapshot)}${logView(trouble.log)}</div>` : nothing}
+      ${trouble.open ? html`${headView(shop, snapshot)}<div class="trouble-parts">${breakView(trouble)}${queueView(shop, snapshot)}${logView(trouble.log)}</div>` : nothing}
     </section>
   `;
 }
 
 /** Both counts: the point of it all is that they end up the same. */
-function headView({ count, pending }: CartSnapshot, { stored }: Troubles): TemplateResult {
+function headView(shop: Shop, { count, pending }: CartSnapshot): TemplateResult {
+  const { stored } = shop.trouble;
   const isSame = stored === count && pending === 0;
   return html`
     <div class="trouble-head">
@@ -23,12 +27,21 @@ function headView({ count, pending }: CartSnapshot, { stored }: Troubles): Templ
         <h2 id="trouble-heading">Break it</h2>
         <p class="muted">Choose a trouble, then shop. Whatever happens on the way, the store ends up with what you asked for.</p>
       </div>
+      <button class="primary" type="button" data-testid="buy" @click=${() => buyAny(shop)}>Add three products</button>
       <dl class="counts" data-same=${isSame}>
         <div><dt>On this page</dt><dd data-testid="count-page">${count}</dd></div>
         <div><dt>In the store</dt><dd data-testid="count-store">${stored ?? '–'}</dd></div>
       </dl>
     </div>
   `;
+}
+
+/** A few clicks at once, without a way down to the shelf. */
+function buyAny(shop: Shop): void {
+  const simple = shop.shelf.products.filter(
+    ({ type, add_to_cart: { is_purchasable }, stock }) => type === 'simple' && is_purchasable && stock.is_in_stock,
+  );
+  for (const product of simple.slice(0, ANY)) shop.add(product);
 }
 
 function breakView(trouble: Troubles): TemplateResult {
