@@ -524,3 +524,192 @@ fn the_key_of_nested_item_data_is_foretold() {
     let foretold = cocart_wasm::cart::item_key::predict(21, None, &[], Some(&data));
     assert_eq!(line.key, foretold);
 }
+
+/// The topics of what listeners heard of the cart being another one than they knew.
+fn surprises(world: &World) -> Vec<(&'static str, usize)> {
+    let reports = world.reports.iter();
+    let surprises = reports.filter(|report| ["reset", "conflict"].contains(&report.topic));
+    surprises
+        .map(|report| (report.topic, report.count))
+        .collect()
+}
+
+#[test]
+fn an_emptied_cart_is_reported_once_and_takes_an_unclear_add_along() {
+    let mut world = World::new();
+    world.add("14", 1);
+    world.settle();
+    world.fates.push_back(Fate::Lost);
+    let unclear = world.add("15", 1);
+    world.pass(1_000);
+    world.store.sessions.clear();
+    let fresh = world.add("16", 1);
+    world.settle();
+    assert_eq!(
+        world.code(&unclear),
+        Some("cart_reset"),
+        "it may have been ordered, too"
+    );
+    assert!(world.is_done(&fresh));
+    assert_eq!(world.stored_lines(), [(16, 1.0)]);
+    assert_eq!(surprises(&world), [("reset", 1)]);
+    world.pass(90_000);
+    assert_eq!(surprises(&world), [("reset", 1)]);
+}
+
+#[test]
+fn a_cart_found_expired_by_a_write_is_a_reset() {
+    let mut world = World::new();
+    world.add("14", 1);
+    world.settle();
+    let line = world.line(14);
+    world.store.sessions.clear();
+    world.add("16", 1);
+    world.tick();
+    let set = world.set(&line, 5);
+    world.settle();
+    assert_eq!(world.code(&set), Some("cart_reset"));
+    assert_eq!(world.shown_lines(), [(16, 1.0)]);
+    assert_eq!(surprises(&world), [("reset", 1)]);
+}
+
+#[test]
+fn a_cart_cleared_by_us_is_no_reset() {
+    let mut world = World::new();
+    world.add("14", 1);
+    world.settle();
+    for fate in [Fate::Answered, Fate::Unanswered, Fate::Lost] {
+        world.fates.push_back(fate);
+        world.clear();
+        world.settle();
+        world.add("14", 1);
+        world.settle();
+        let line = world.line(14);
+        world.fates.push_back(fate);
+        world.remove(&line);
+        world.settle();
+        world.add("14", 1);
+        world.settle();
+    }
+    assert_eq!(surprises(&world), []);
+}
+
+#[test]
+fn a_confirmed_line_that_a_read_lacks_is_looked_for_once_more() {
+    let mut world = World::new();
+    world.add("14", 1);
+    world.add("15", 1);
+    world.settle();
+    // An old memory of the store's.
+    let sessions = std::mem::take(&mut world.store.sessions);
+    world.refresh();
+    world.pass(200);
+    assert_eq!(
+        world.shown_lines(),
+        [(14, 1.0), (15, 1.0)],
+        "not believed yet"
+    );
+    world.store.sessions = sessions;
+    world.settle();
+    assert_eq!(world.shown_lines(), [(14, 1.0), (15, 1.0)]);
+    assert_eq!(surprises(&world), []);
+}
+
+#[test]
+fn a_line_that_is_gone_for_good_is_gone_and_reported() {
+    let mut world = World::new();
+    world.add("14", 1);
+    world.add("15", 1);
+    world.settle();
+    let key = world.lines()[0].line.key.clone();
+    world.write_elsewhere(&format!("cart/item/{key}"), "_method=DELETE");
+    let calls = world.calls.len();
+    world.refresh();
+    world.settle();
+    assert_eq!(world.calls.len(), calls + 2);
+    assert_eq!(world.shown_lines(), [(15, 1.0)]);
+    assert_eq!(surprises(&world), [("conflict", 1)]);
+}
+
+#[test]
+fn another_quantity_than_asked_for_is_an_adjustment_on_the_line() {
+    let mut world = World::new();
+    world.add("14", 1);
+    world.settle();
+    let line = world.line(14);
+    let key = world.lines()[0].line.key.clone();
+    world.fates.push_back(Fate::Lost);
+    let set = world.set(&line, 4);
+    world.pass(500);
+    world.write_elsewhere(&format!("cart/item/{key}"), "quantity=2");
+    world.settle();
+    assert!(matches!(
+        world.outcome(&set),
+        Some(cocart_wasm::sync::intent::Outcome::Adjusted { .. })
+    ));
+    let shown = &world.lines()[0];
+    let adjusted = shown.mark.adjusted.clone().unwrap();
+    assert_eq!(
+        (adjusted.from.to_number(), adjusted.to.to_number()),
+        (4.0, 2.0)
+    );
+    assert_eq!(shown.quantity.to_number(), 2.0);
+}
+
+#[test]
+fn what_needs_a_refused_add_is_refused_for_the_same_reason() {
+    let mut world = World::new();
+    let add = world.add("999999", 1);
+    let line = world.lines()[0].id.clone();
+    world.tick();
+    let set = world.set(&line, 4);
+    world.settle();
+    assert_eq!(world.code(&add), Some("cocart_invalid_product"));
+    assert_eq!(world.code(&set), Some("cocart_invalid_product"));
+    assert!(world.shown_lines().is_empty());
+}
+
+#[test]
+fn a_key_that_was_foretold_wrongly_does_no_harm() {
+    // A variation by its own id: the store files it under its parent.
+    for fate in [Fate::Answered, Fate::Lost, Fate::Unanswered, Fate::Repeated] {
+        let mut world = World::new();
+        world.add("16", 1);
+        world.settle();
+        world.fates.push_back(fate);
+        let add = world.add("34", 2);
+        let line = world.line(34);
+        world.settle();
+        assert!(world.is_done(&add), "{fate:?}");
+        assert_eq!(world.line(34), line);
+        world.add("34", 1);
+        world.settle();
+        world.pass(90_000);
+        assert_eq!(world.stored_lines(), [(16, 1.0), (34, 3.0)], "{fate:?}");
+        assert_eq!(world.shown_lines(), world.stored_lines(), "{fate:?}");
+    }
+}
+
+#[test]
+fn data_that_collides_ends_on_the_line_where_the_store_puts_it() {
+    let mut world = World::new();
+    // Both have the key md5("21_abc"): the store knows one line.
+    world.add_with("21", 1, &[], Some(json!({"ab": "c"})));
+    world.add_with("21", 1, &[], Some(json!({"a": "bc"})));
+    world.settle();
+    assert_eq!(world.shown_lines(), world.stored_lines());
+    assert_eq!(world.stored_lines(), [(21, 2.0)]);
+}
+
+#[test]
+fn a_product_that_vanished_while_offline_is_refused_with_the_stores_words() {
+    let mut world = World::new();
+    world.fates.extend([Fate::Lost; 4]);
+    let gone = world.add("999999", 1);
+    let there = world.add("14", 1);
+    world.reload();
+    world.settle();
+    assert_eq!(world.code(&gone), Some("cocart_invalid_product"));
+    assert!(world.is_done(&there));
+    assert_eq!(world.stored_lines(), [(14, 1.0)]);
+}

@@ -324,7 +324,7 @@ impl World {
         let request = StoreRequest {
             method: "POST".into(),
             path: full,
-            query: format!("cart_key={}", self.page.key()),
+            query: format!("cart_key={}&{form}", self.page.key()),
             headers: vec![(
                 "content-type".into(),
                 "application/x-www-form-urlencoded".into(),
