@@ -10,6 +10,7 @@ use super::document::Node;
 use super::interval::Interval;
 use super::model::{Cart, Line};
 use super::quantity::Quantity;
+use super::shipping::{Shipments, last_tax};
 
 /// The least share a tax takes anywhere: what leaves no trace on an amount of this many minor units is
 /// no tax. (The lowest known, of districts in Utah, is 1 in 2,000.)
@@ -33,6 +34,8 @@ pub struct Evidence<N: Node> {
     pub is_sound: bool,
     /// Whether fees have ever been charged.
     pub has_fees: bool,
+    /// What shipping has cost.
+    pub shipments: Shipments,
 }
 
 /// What is known of a line, for one piece.
@@ -71,6 +74,7 @@ impl<N: Node> Default for Evidence<N> {
             is_dynamic: false,
             is_sound: false,
             has_fees: false,
+            shipments: Shipments::default(),
         }
     }
 }
@@ -110,6 +114,7 @@ impl<N: Node> Evidence<N> {
         if !self.is_sound {
             return;
         }
+        self.shipments.learn(cart);
         let is_single = has_one_rate(cart);
         for (line, observed) in cart.lines.iter().zip(&observed) {
             self.learn_line(line, observed, is_single);
@@ -265,14 +270,24 @@ fn adds_up<N: Node>(cart: &Cart<N>, observed: &[Observed]) -> bool {
         || (is(totals.subtotal, raw_net) && is(totals.subtotal_tax, raw_tax))
 }
 
-/// Whether no line can have been taxed at more than one rate: the cart's list of taxes names only one.
+/// Whether no line can have been taxed at more than one rate. Of each priority one rate applies, and the
+/// code of a rate ends with its priority. Where the cart lists no taxes, shipping tells: it names its
+/// last tax beside the sum of all.
 fn has_one_rate<N: Node>(cart: &Cart<N>) -> bool {
-    let Some(taxes) = cart.server.get("taxes") else {
-        return false;
+    let entries = match cart.server.get("taxes") {
+        Some(taxes) => taxes.entries(),
+        None => Vec::new(),
     };
-    let entries = taxes.entries();
-    entries.len() == 1
-        && entries
-            .iter()
-            .all(|(_, tax)| tax.get("price").is_some() || tax.get("name").is_some())
+    let mut priority = None;
+    for (code, tax) in &entries {
+        let this = code.rsplit('-').next();
+        // A list in other forms names a label and the sum of all taxes.
+        if tax.get("price").is_none() || *priority.get_or_insert(this) != this {
+            return false;
+        }
+    }
+    if !entries.is_empty() {
+        return true;
+    }
+    cart.totals.shipping_tax > 0 && last_tax(cart) == Some(cart.totals.shipping_tax)
 }

@@ -19,4 +19,5 @@ pub mod read;
 pub mod read_line;
 pub mod read_notices;
 pub mod search;
+pub mod shipping;
 pub mod text;

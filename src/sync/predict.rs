@@ -114,7 +114,7 @@ pub fn predict<N: Node>(
     if !evidence.has_fees {
         certainty.fees = Certainty::Exact;
     }
-    certainty.shipping = shipping(base, lines);
+    certainty.shipping = shipping(base, evidence, lines);
     if let Some([rounded, precise]) = sums {
         let rounds = evidence.rounds_lines;
         let prove = |amount: &mut i64, of: &dyn Fn(&Sum) -> Interval| {
@@ -242,13 +242,22 @@ fn figures_of<N: Node>(
 }
 
 /// How sure shipping is.
-fn shipping<N: Node>(base: Option<&Base<N>>, lines: &[ViewLine<N>]) -> Certainty {
+fn shipping<N: Node>(
+    base: Option<&Base<N>>,
+    evidence: &Evidence<N>,
+    lines: &[ViewLine<N>],
+) -> Certainty {
     let Some(base) = base else {
         return Certainty::Estimate;
     };
     // What nothing in the cart needs, less of it or more of the same does not need either.
     let is_known = lines.iter().all(|line| base.line(&line.line.key).is_some());
-    if is_known && !base.cart.needs_shipping && base.cart.totals.shipping == 0 {
+    let needs_none = is_known && !base.cart.needs_shipping && base.cart.totals.shipping == 0;
+    let content: Vec<(&str, f64)> = lines
+        .iter()
+        .map(|line| (line.line.key.as_str(), line.quantity.to_number()))
+        .collect();
+    if needs_none || evidence.shipments.is_same(&content) {
         Certainty::Exact
     } else {
         Certainty::Estimate

@@ -84,7 +84,7 @@ pub struct Tally {
     /// By figure.
     pub figures: [Count; FIGURES.len()],
     /// Those of steps without coupons, with shipping as it was, over lines seen before.
-    pub plain: Count,
+    pub plain: [Count; FIGURES.len()],
     /// Steps compared.
     pub steps: usize,
     /// Steps after which the store held something else than was asked for: clamped, refused, or other
@@ -100,11 +100,9 @@ impl Tally {
     pub fn add(&mut self, place: &str, is_plain: bool, compared: &[Compared]) {
         self.steps += 1;
         for one in compared {
-            if let Some(count) = self.figures.get_mut(one.figure) {
-                count.add(one);
-            }
+            self.figures[one.figure].add(one);
             if is_plain {
-                self.plain.add(one);
+                self.plain[one.figure].add(one);
             }
             if one.certainty != Certainty::Estimate && one.predicted != Some(one.answered) {
                 self.mistakes.push(format!(
@@ -117,9 +115,7 @@ impl Tally {
 
     /// All figures together.
     pub fn sum(&self) -> Count {
-        self.figures
-            .iter()
-            .fold(Count::default(), |sum, count| sum.plus(count))
+        sum(&self.figures)
     }
 
     /// How many exact amounts were wrong.
@@ -129,8 +125,14 @@ impl Tally {
 
     /// The exact ones of every thousand amounts of plain steps.
     pub fn plain_share(&self) -> usize {
-        1000 * self.plain.exact_right / self.plain.shown().max(1)
+        let plain = sum(&self.plain);
+        1000 * plain.exact_right / plain.shown().max(1)
     }
+}
+
+fn sum(counts: &[Count]) -> Count {
+    let sum = |sum: Count, count| sum.plus(count);
+    counts.iter().fold(Count::default(), sum)
 }
 
 impl fmt::Display for Tally {
@@ -138,36 +140,15 @@ impl fmt::Display for Tally {
         for mistake in &self.mistakes {
             writeln!(out, "WRONG {mistake}")?;
         }
-        writeln!(
-            out,
-            "{:<16}{:>8}{:>8}{:>10}{:>8}{:>8}",
-            "", "exact", "wrong", "estimate", "off", "none"
-        )?;
-        for (name, count) in FIGURES.iter().zip(&self.figures) {
-            writeln!(
-                out,
-                "{name:<16}{:>8}{:>8}{:>10}{:>8}{:>8}",
-                count.exact_right,
-                count.exact_wrong,
-                count.estimate_right,
-                count.estimate_wrong,
-                count.none
-            )?;
-        }
+        table(out, "all steps", &self.figures)?;
+        table(out, PLAIN, &self.plain)?;
         writeln!(
             out,
             "{} steps compared, {} left out because the store held something else than was asked for",
             self.steps, self.other_content
         )?;
         let share = self.plain_share();
-        writeln!(
-            out,
-            "without coupons, shipping as it was, every line seen before: {} of {} exact ({}.{} %)",
-            self.plain.exact_right,
-            self.plain.shown(),
-            share / 10,
-            share % 10
-        )?;
+        writeln!(out, "{PLAIN}: {}.{} % exact", share / 10, share % 10)?;
         let sum = self.sum();
         write!(
             out,
@@ -175,4 +156,26 @@ impl fmt::Display for Tally {
             sum.exact_right, sum.exact_wrong, sum.estimate_right, sum.estimate_wrong
         )
     }
+}
+
+const PLAIN: &str = "without coupons, shipping as it was, every line seen before";
+
+fn table(out: &mut fmt::Formatter, name: &str, counts: &[Count]) -> fmt::Result {
+    writeln!(
+        out,
+        "{:<16}{:>8}{:>8}{:>10}{:>8}{:>8}  {name}",
+        "", "exact", "wrong", "estimate", "off", "none"
+    )?;
+    for (name, count) in FIGURES.iter().zip(counts) {
+        writeln!(
+            out,
+            "{name:<16}{:>8}{:>8}{:>10}{:>8}{:>8}",
+            count.exact_right,
+            count.exact_wrong,
+            count.estimate_right,
+            count.estimate_wrong,
+            count.none
+        )?;
+    }
+    Ok(())
 }

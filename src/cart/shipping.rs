@@ -1,0 +1,166 @@
+//! What the answers seen so far tell of shipping: whether another content costs the same to ship.
+//!
+//! The rules of a shop's rates are not in any answer. What can be said of a content that was not seen rests
+//! on what WooCommerce's own methods do: they never cost less for more, and free shipping is offered
+//! from an amount on. The chosen rate is kept while the same rates are on offer, else it is the first.
+
+use super::document::Node;
+use super::fields::text_at;
+use super::model::Cart;
+use super::money;
+
+/// How many contents are remembered.
+const REMEMBERED: usize = 32;
+
+/// Contents seen, the last one last.
+#[derive(Clone, Debug, Default)]
+pub struct Shipments {
+    seen: Vec<Shipment>,
+    /// Whether shipping has always cost the same.
+    is_varied: bool,
+}
+
+/// A content with what it cost to ship.
+#[derive(Clone, Debug, PartialEq)]
+struct Shipment {
+    content: Vec<(String, f64)>,
+    cost: i64,
+    tax: i64,
+    /// The rates on offer, then the chosen one.
+    rates: String,
+    is_first_chosen: bool,
+    is_free_offered: bool,
+}
+
+impl Shipments {
+    /// Takes an answer in.
+    pub fn learn<N: Node>(&mut self, cart: &Cart<N>) {
+        let Some(shipment) = read(cart) else {
+            // Nothing can be said after an answer that says nothing.
+            self.seen.clear();
+            return;
+        };
+        if let Some(last) = self.seen.last() {
+            self.is_varied |= last.cost != shipment.cost || last.tax != shipment.tax;
+        }
+        self.seen.retain(|seen| seen.content != shipment.content);
+        if self.seen.len() >= REMEMBERED {
+            self.seen.remove(0);
+        }
+        self.seen.push(shipment);
+    }
+
+    /// Whether a content costs to ship what the last one seen cost.
+    pub fn is_same(&self, content: &[(&str, f64)]) -> bool {
+        let Some(base) = self.seen.last() else {
+            return false;
+        };
+        let alike = |seen: &&Shipment| {
+            seen.cost == base.cost && seen.tax == base.tax && seen.rates == base.rates
+        };
+        let lines = |seen: &Shipment| seen.content.len() == content.len();
+        let mut between = (false, false);
+        // Shipping is taxed by what is shipped, so the lines must be those of a content that was seen.
+        let mut is_taxed_alike = false;
+        let mut is_free_offered = false;
+        for seen in &self.seen {
+            let (less, more) = (seen.is_within(content), seen.holds(content));
+            is_free_offered |= less && seen.is_free_offered;
+            if !alike(&seen) {
+                is_taxed_alike |= less && lines(seen) && seen.tax == base.tax;
+                continue;
+            }
+            is_taxed_alike |= (less || more || seen.has_lines(content)) && lines(seen);
+            between = (between.0 || less, between.1 || more);
+        }
+        if !is_taxed_alike {
+            return false;
+        }
+        between == (true, true)
+            || (self.is_flat() && base.is_first_chosen && (is_free_offered || base.holds(content)))
+    }
+
+    /// Whether more has cost no more: then there is no part by piece or amount in the rate.
+    fn is_flat(&self) -> bool {
+        !self.is_varied
+            && self.seen.iter().any(|less| {
+                let content: Vec<(&str, f64)> = less
+                    .content
+                    .iter()
+                    .map(|(key, quantity)| (key.as_str(), *quantity))
+                    .collect();
+                self.seen
+                    .iter()
+                    .any(|more| more.content != less.content && more.holds(&content))
+            })
+    }
+}
+
+impl Shipment {
+    fn quantity(&self, key: &str) -> f64 {
+        let line = self.content.iter().find(|(known, _)| known == key);
+        line.map_or(0.0, |(_, quantity)| *quantity)
+    }
+
+    /// Whether every line of a content is here with as much or more.
+    fn holds(&self, content: &[(&str, f64)]) -> bool {
+        content
+            .iter()
+            .all(|(key, quantity)| self.quantity(key) >= *quantity)
+    }
+
+    /// Whether every line of this is in a content with as much or more.
+    fn is_within(&self, content: &[(&str, f64)]) -> bool {
+        self.content.iter().all(|(key, quantity)| {
+            content
+                .iter()
+                .any(|(known, other)| known == key && other >= quantity)
+        })
+    }
+
+    fn has_lines(&self, content: &[(&str, f64)]) -> bool {
+        content.iter().all(|(key, _)| self.quantity(key) > 0.0)
+    }
+}
+
+/// The shipment of an answer; `None` where it has no package, or several.
+fn read<N: Node>(cart: &Cart<N>) -> Option<Shipment> {
+    let packages = cart.server.get("shipping")?.get("packages")?.values();
+    let [package] = packages.as_slice() else {
+        return None;
+    };
+    let chosen = text_at(package, "chosen_method");
+    let mut rates = String::new();
+    let mut is_first_chosen = false;
+    let mut is_free_offered = false;
+    for (id, rate) in package.get("rates")?.entries() {
+        is_first_chosen |= rates.is_empty() && id == chosen;
+        is_free_offered |= text_at(&rate, "method_id") == "free_shipping";
+        rates.push_str(&id);
+        rates.push(' ');
+    }
+    rates.push_str(&chosen);
+    Some(Shipment {
+        content: cart
+            .lines
+            .iter()
+            .map(|line| (line.key.clone(), line.quantity.to_number()))
+            .collect(),
+        cost: cart.totals.shipping,
+        tax: cart.totals.shipping_tax,
+        rates,
+        is_first_chosen,
+        is_free_offered,
+    })
+}
+
+/// The last tax of the chosen rate, in minor units; `None` where there is no package, or several.
+pub fn last_tax<N: Node>(cart: &Cart<N>) -> Option<i64> {
+    let packages = cart.server.get("shipping")?.get("packages")?.values();
+    let [package] = packages.as_slice() else {
+        return None;
+    };
+    let chosen = text_at(package, "chosen_method");
+    let taxes = package.get("rates")?.get(&chosen)?.get("taxes")?;
+    money::read(&taxes, cart.currency.minor_unit)
+}
