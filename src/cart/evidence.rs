@@ -16,6 +16,18 @@ use super::shipping::{Shipments, last_tax};
 /// no tax. (The lowest known, of districts in Utah, is 1 in 2,000.)
 const LEAST_TAXED: f64 = 1000.0;
 
+/// Two tax classes of one shop are further apart than this.
+const CLASSES_APART: f64 = 0.005;
+
+/// Rates are written as multiples of this.
+const WRITTEN: f64 = 0.00005;
+
+/// A tax may be anything, but not negative.
+const NO_LIMIT: Interval = Interval {
+    low: 0.0,
+    high: f64::INFINITY,
+};
+
 /// What the unrounded tax parts of a line may be off by, in minor units: each keeps at least six decimals.
 const PARTS_SLACK: f64 = 1e-5;
 
@@ -44,10 +56,12 @@ struct Known {
     key: String,
     /// Price without tax.
     net: Interval,
-    /// Tax where one rate applies and each line is rounded.
-    tax: Interval,
+    /// The share of the net price that is tax, where one rate applies.
+    rate: Interval,
     /// Up to which quantity no more than one rate is known to apply.
     single: f64,
+    /// Whether an answer did not fit one rate after all.
+    is_odd: bool,
     /// Tax where lines are not rounded.
     part: Interval,
     /// Quantities with the tax answered for them.
@@ -128,7 +142,7 @@ impl<N: Node> Evidence<N> {
         }
         let one = 1.0 / quantity;
         let net = observed.net.times(one);
-        let tax = observed.tax.widened(0.5).times(one);
+        let tax = observed.tax.widened(0.5);
         let part = observed.tax.times(one);
         let at = match self.lines.iter().position(|known| known.key == line.key) {
             Some(at) => at,
@@ -136,8 +150,9 @@ impl<N: Node> Evidence<N> {
                 self.lines.push(Known {
                     key: line.key.clone(),
                     net: Interval::ANY,
-                    tax: Interval::ANY,
+                    rate: NO_LIMIT,
                     single: 0.0,
+                    is_odd: false,
                     part: Interval::ANY,
                     seen: Vec::new(),
                 });
@@ -152,7 +167,7 @@ impl<N: Node> Evidence<N> {
             None => {
                 self.is_dynamic |= known.seen.iter().all(|(seen, _)| *seen != quantity);
                 known.net = net;
-                known.tax = Interval::ANY;
+                known.rate = NO_LIMIT;
                 known.part = Interval::ANY;
                 known.single = 0.0;
                 known.seen.clear();
@@ -164,13 +179,19 @@ impl<N: Node> Evidence<N> {
             None => {}
         }
         if is_single {
-            known.tax = known.tax.meet(tax).unwrap_or(Interval::ANY);
-            let is_taxed_at_all = observed.net.low >= LEAST_TAXED;
-            known.single = known.single.max(if is_taxed_at_all {
-                f64::INFINITY
-            } else {
-                quantity
-            });
+            let share = Interval::between(tax.low / observed.net.high, tax.high / observed.net.low);
+            let mut rate = known.rate.meet(share);
+            if let (Some(bounds), Some(pinned)) = (rate, pinned(line.price, known.net)) {
+                rate = bounds.meet(pinned);
+            }
+            match rate {
+                Some(rate) => known.rate = rate,
+                None => known.is_odd = true,
+            }
+            let is_enough = observed.net.low >= LEAST_TAXED;
+            known.single = known
+                .single
+                .max(if is_enough { f64::INFINITY } else { quantity });
         }
         known.seen.retain(|(seen, _)| *seen != quantity);
         known.seen.push((quantity, observed.tax));
@@ -186,7 +207,7 @@ impl<N: Node> Evidence<N> {
         }
         let net = known.net.times(quantity).widened(slack(decimals));
         // More pieces never pay less tax, whatever the rates are.
-        let mut tax = Interval::between(0.0, f64::INFINITY);
+        let mut tax = NO_LIMIT;
         for (seen, answered) in &known.seen {
             let answered = answered.rounded();
             if *seen <= quantity {
@@ -197,8 +218,10 @@ impl<N: Node> Evidence<N> {
                 tax.high = tax.high.min(answered.high);
             }
         }
-        if quantity <= known.single {
-            let one = known.tax.times(quantity).widened(PARTS_SLACK).rounded();
+        let (rate, single) = self.rate_of(known);
+        if quantity <= single && !known.is_odd {
+            let one = Interval::between(net.low * rate.low, net.high * rate.high);
+            let one = one.widened(PARTS_SLACK).rounded();
             tax = tax.meet(one).unwrap_or(Interval::ANY);
         }
         Some(Bounds {
@@ -207,6 +230,45 @@ impl<N: Node> Evidence<N> {
             part: known.part.times(quantity).widened(PARTS_SLACK),
         })
     }
+}
+
+impl<N: Node> Evidence<N> {
+    /// The rate of a line and up to which quantity it is the only one. Lines whose rates cannot be as far
+    /// apart as those of two tax classes share one.
+    fn rate_of(&self, known: &Known) -> (Interval, f64) {
+        let (mut rate, mut single) = (known.rate, known.single);
+        for other in &self.lines {
+            let (own, others) = (known.rate, other.rate);
+            let width = own.high - own.low + others.high - others.low;
+            if other.is_odd
+                || other.single == 0.0
+                || width > CLASSES_APART
+                || own.meet(others).is_none()
+            {
+                continue;
+            }
+            rate = rate.meet(others).unwrap_or(rate);
+            single = single.max(if other.single.is_finite() {
+                0.0
+            } else {
+                f64::INFINITY
+            });
+        }
+        (rate, single)
+    }
+}
+
+/// The rate where a price with tax and the price without it show it: the one has no fraction, the other
+/// at least six decimals, and what lies between them is a rate as people write them, a multiple of
+/// 0.005 %. Nine digits do not agree by chance.
+fn pinned(price: Option<i64>, net: Interval) -> Option<Interval> {
+    let (price, middle) = (price? as f64, (net.low + net.high) / 2.0);
+    let has_fraction = (middle - middle.round()).abs() > 1e-3;
+    let rate = Interval::between(price / net.high - 1.0, price / net.low - 1.0);
+    let written = (rate.low.max(0.0) / WRITTEN).round() * WRITTEN;
+    let is_written = rate.low - 1e-12 <= written && written <= rate.high + 1e-12;
+    (has_fraction && is_written && written > 0.0 && rate.high - rate.low < WRITTEN / 1000.0)
+        .then(|| Interval::around(written, 1e-12))
 }
 
 /// The figures of a line in an answer, before they were rounded to minor units.
