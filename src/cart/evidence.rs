@@ -321,6 +321,10 @@ fn adds_up<N: Node>(cart: &Cart<N>, observed: &[Observed]) -> bool {
     let (mut net, mut tax) = (0, 0);
     let (mut raw_net, mut raw_tax) = (Interval::around(0.0, 0.5), Interval::around(0.0, 0.5));
     for (line, observed) in cart.lines.iter().zip(observed) {
+        // Without coupons nothing can lie between them.
+        if line.subtotal != line.total || line.subtotal_tax != line.tax {
+            return false;
+        }
         net += line.subtotal;
         tax += line.tax;
         raw_net = raw_net.plus(observed.net);
@@ -351,5 +355,8 @@ fn has_one_rate<N: Node>(cart: &Cart<N>) -> bool {
     if !entries.is_empty() {
         return true;
     }
-    cart.totals.shipping_tax > 0 && last_tax(cart) == Some(cart.totals.shipping_tax)
+    // What is too little to be taxed at all is no evidence.
+    cart.totals.shipping as f64 >= LEAST_TAXED
+        && cart.totals.shipping_tax > 0
+        && last_tax(cart) == Some(cart.totals.shipping_tax)
 }

@@ -35,6 +35,15 @@ impl Interval {
         Interval::between(self.low - slack, self.high + slack)
     }
 
+    /// The whole number that all values are close to; where there is none, wider by `slack`.
+    pub fn snapped(self, slack: f64) -> Interval {
+        let whole = self.low.round();
+        if (self.low - whole).abs() < 1e-3 && (self.high - whole).abs() < 1e-3 {
+            return Interval::between(whole, whole);
+        }
+        self.widened(slack)
+    }
+
     /// Every value `factor` times, which must not be negative.
     pub fn times(self, factor: f64) -> Interval {
         Interval::between(self.low * factor, self.high * factor)

@@ -136,14 +136,14 @@ pub fn predict<N: Node>(
         certainty.subtotal = prove(&mut totals.subtotal, &|sum| sum.net);
         certainty.subtotal_tax = prove(&mut totals.subtotal_tax, &|sum| sum.tax);
         if certainty.shipping == Certainty::Exact && certainty.fees == Certainty::Exact {
-            let shipping = Interval::around(totals.shipping as f64, 0.0);
-            // Where tax is rounded in the sums only, that of shipping has a fraction as well.
-            let loose = rounds != Some(true) && totals.shipping_tax != 0;
-            let slack = if loose { 0.5 } else { 0.0 };
-            let tax = Interval::around(totals.shipping_tax as f64, slack);
+            let point = |amount: i64| Interval::between(amount as f64, amount as f64);
+            let (shipping, tax) = (point(totals.shipping), point(totals.shipping_tax));
             certainty.tax = prove(&mut totals.tax, &|sum| sum.tax.plus(tax));
+            // Where tax is rounded in the sums only, that of shipping has a fraction that is not shown.
+            let is_loose = totals.shipping != 0;
             certainty.total = prove(&mut totals.total, &|sum| {
-                sum.tax.plus(tax).plus(sum.net).plus(shipping)
+                let lines = sum.tax.snapped(if is_loose { 0.5 } else { 0.0 });
+                lines.plus(tax).plus(sum.net.rounded()).plus(shipping)
             });
         }
     }

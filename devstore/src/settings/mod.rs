@@ -20,6 +20,8 @@ pub struct Settings {
     pub currency: Currency,
     /// Whether the prices of the catalogue contain the base country's tax.
     pub prices_include_tax: bool,
+    /// Whether tax is rounded in the sums only, not line by line.
+    pub round_at_subtotal: bool,
     /// Whether the shop and the cart show prices with tax.
     pub display_prices_with_tax: bool,
     /// The shop's country, the default of every customer.
@@ -120,6 +122,9 @@ pub struct ShippingMethod {
     /// Costs in major units.
     #[serde(default)]
     pub cost: f64,
+    /// Costs of each piece, WooCommerce's `[qty]`, in major units.
+    #[serde(default)]
+    pub cost_each: f64,
     /// The least order amount (free shipping).
     #[serde(default)]
     pub min_amount: Option<f64>,
@@ -223,6 +228,7 @@ impl Default for Settings {
             address: ["1 Test Street", "", "New York", "10001"].map(Into::into),
             currency: currency("USD", "$", Position::Left, 2, ".", ","),
             prices_include_tax: false,
+            round_at_subtotal: false,
             display_prices_with_tax: false,
             base_country: "US".into(),
             base_state: "NY".into(),

@@ -35,6 +35,7 @@ pub fn shipping_zones() -> Vec<ShippingZone> {
         instance_id,
         label: label.into(),
         cost,
+        cost_each: 0.0,
         min_amount,
     };
     vec![

@@ -76,7 +76,12 @@ pub fn calculate(shop: &Shop, session: &mut Session) -> Option<Package> {
             item.subtotal -= tax::sum(&item.subtotal_taxes);
         }
     }
-    totals.subtotal = money.major(items.iter().map(|item| whole(item.subtotal)).sum());
+    totals.subtotal = money.major(whole(
+        items
+            .iter()
+            .map(|item| money.round_line(item.subtotal))
+            .sum(),
+    ));
     totals.subtotal_tax = money.major(
         items
             .iter()
@@ -97,7 +102,7 @@ pub fn calculate(shop: &Shop, session: &mut Session) -> Option<Package> {
         }
         session.items[lines[at]].totals = line_totals(&money, item);
     }
-    let items_total: f64 = items.iter().map(|item| whole(item.total)).sum();
+    let items_total: f64 = whole(items.iter().map(|item| money.round_line(item.total)).sum());
     let mut items_taxes = Taxes::new();
     for (id, amount) in items.iter().flat_map(|item| &item.taxes) {
         tax::add(&mut items_taxes, *id, money.round_line_tax(*amount));
@@ -112,7 +117,7 @@ pub fn calculate(shop: &Shop, session: &mut Session) -> Option<Package> {
             shipping_taxes = rate
                 .taxes
                 .iter()
-                .map(|(id, tax)| (*id, whole(money.cents_unrounded(*tax))))
+                .map(|(id, tax)| (*id, money.round_line(money.cents_unrounded(*tax))))
                 .collect();
         }
         package = Some(packed);
@@ -134,8 +139,8 @@ pub fn calculate(shop: &Shop, session: &mut Session) -> Option<Package> {
     };
     totals.items_taxes = major(&items_taxes);
     totals.shipping_taxes = major(&shipping_taxes);
-    totals.total_tax =
-        tax::sum(&totals.items_taxes) + money.round(tax::sum(&totals.shipping_taxes));
+    totals.total_tax = money
+        .round_tax(tax::sum(&totals.items_taxes) + money.round(tax::sum(&totals.shipping_taxes)));
     session.totals = Some(totals);
     package
 }

@@ -70,6 +70,7 @@ pub fn whole(cents: f64) -> f64 {
 pub struct Money {
     decimals: i32,
     prices_include_tax: bool,
+    round_at_subtotal: bool,
 }
 
 impl Money {
@@ -78,6 +79,7 @@ impl Money {
         Money {
             decimals: settings.currency.decimals as i32,
             prices_include_tax: settings.prices_include_tax,
+            round_at_subtotal: settings.round_at_subtotal,
         }
     }
 
@@ -110,9 +112,21 @@ impl Money {
         round_to(tax, self.precision(), Half::Up)
     }
 
-    /// Rounds the tax of a line, in cents, to whole cents: half down where prices include tax.
+    /// Rounds the tax of a line, in cents, to whole cents: half down where prices include tax. Leaves it
+    /// where only the sums are rounded (contract 12.2).
     pub fn round_line_tax(&self, cents: f64) -> f64 {
+        if self.round_at_subtotal {
+            return cents;
+        }
         round_to(cents, 0, self.tax_half())
+    }
+
+    /// Rounds the amount of a line, in cents, to whole cents, unless only the sums are rounded.
+    pub fn round_line(&self, cents: f64) -> f64 {
+        if self.round_at_subtotal {
+            return cents;
+        }
+        whole(cents)
     }
 
     /// Rounds a tax in major units to the currency's decimals.

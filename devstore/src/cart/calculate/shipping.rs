@@ -60,18 +60,28 @@ pub fn pack(
             .min_amount
             .is_none_or(|least| money.round(amount.towards_free_shipping) >= least)
     });
+    let pieces: f64 = session
+        .items
+        .iter()
+        .filter(|line| {
+            shop.product_of(line)
+                .is_some_and(|product| product.needs_shipping())
+        })
+        .map(|line| line.quantity)
+        .sum();
     let rates: Vec<Rate> = offered
         .map(|method| {
+            let method = ShippingMethod {
+                cost: method.cost + method.cost_each * pieces,
+                ..method.clone()
+            };
             let taxed = method.cost > 0.0;
             let taxes = if taxed {
                 tax::exclusive(&money, method.cost, &tax_rates)
             } else {
                 Taxes::new()
             };
-            Rate {
-                method: method.clone(),
-                taxes,
-            }
+            Rate { method, taxes }
         })
         .collect();
     let ids: Vec<String> = rates.iter().map(Rate::id).collect();
