@@ -5,6 +5,7 @@ use super::request::{Method, Request};
 use super::routes::{self, Route, Verb};
 use crate::cart::document::Node;
 use crate::cart::quantity::Quantity;
+use crate::cart::search::{find, split_once};
 
 /// The most calls that WordPress takes in one batch (measured: Batch).
 pub const BATCH_LIMIT: usize = 25;
@@ -84,7 +85,11 @@ pub fn build<N: Node>(store: &str, cart_key: &str, call: &Call<N>, nonce: &str) 
     url.push_str("/wp-json/");
     url.push_str(&wire.path);
     if !query.is_empty() {
-        url.push(if wire.path.contains('?') { '&' } else { '?' });
+        url.push(if find(&wire.path, "?").is_some() {
+            '&'
+        } else {
+            '?'
+        });
         url.push_str(&query);
     }
     let mut body = String::new();
@@ -171,7 +176,7 @@ fn push_batch<N: Node>(fields: &mut Fields, calls: &[Call<N>]) {
 
 /// Moves a field name under `parent`: `item_data[note]` becomes `parent[item_data][note]`.
 fn nested(parent: &str, name: &str) -> String {
-    match name.split_once('[') {
+    match split_once(name, "[") {
         None => form::member(parent, name),
         Some((head, tail)) => {
             let mut path = form::member(parent, head);

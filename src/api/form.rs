@@ -6,7 +6,7 @@ use crate::cart::php_text;
 
 /// Appends `text`, percent-encoded by RFC 3986 (a space is `%20`, which a form accepts as well).
 pub fn encode(target: &mut String, text: &str) {
-    php_text::push_encoded(target, text, b"-._~");
+    php_text::push_encoded(target, text, b"-._~", "%20");
 }
 
 /// Appends `name=value`, with `&` before it where `target` already holds a field.

@@ -115,21 +115,18 @@ fn refusal_of<N: Node>(envelope: &N, status: u16) -> Option<Refusal> {
     };
     Some(Refusal {
         code,
-        message: text::plain(&message).into_owned(),
+        message: text::plain(&message),
         status,
     })
 }
 
 /// The answers of a batch in the order of its calls; `None` where this is no answer to a batch.
 pub fn batch<N: Node>(document: &N) -> Option<Vec<Reply<N>>> {
-    Some(
-        document
-            .get("responses")?
-            .values()
-            .iter()
-            .map(member)
-            .collect(),
-    )
+    let mut replies = Vec::new();
+    for response in document.get("responses")?.values() {
+        replies.push(member(&response));
+    }
+    Some(replies)
 }
 
 fn member<N: Node>(response: &N) -> Reply<N> {

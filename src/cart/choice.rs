@@ -4,6 +4,7 @@ use super::decimal;
 use super::document::Node;
 use super::item_key;
 use super::product::{Attribute, ProductCard, Variation};
+use super::search;
 
 /// A line before the server has made one of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -171,7 +172,7 @@ fn name(card: &ProductCard, variation: Option<&Variation>) -> String {
     let attributes = variation
         .map(|it| it.attributes.as_slice())
         .unwrap_or_default();
-    let is_plain = |(name, _): &(String, String)| !name.contains('-');
+    let is_plain = |(name, _): &(String, String)| search::find(name, "-").is_none();
     if attributes.len() > 2 || attributes.len() == 2 && !attributes.iter().all(is_plain) {
         return name;
     }

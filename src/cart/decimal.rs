@@ -1,5 +1,7 @@
 //! Decimal text to whole numbers of a power of ten and back, exactly: no float takes part.
 
+use super::search::split_once;
+
 /// `text` as a whole number of 10^-`decimals`, a half rounded away from zero.
 ///
 /// Reads what JSON and PHP call numeric, with blanks around it and a leading `+`: the server echoes
@@ -12,7 +14,7 @@ pub fn scaled(text: &str, decimals: i32) -> Option<i64> {
         None => (false, text.strip_prefix('+').unwrap_or(text)),
     };
     let (mantissa, exponent) = split_exponent(text)?;
-    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let (whole, fraction) = split_once(mantissa, ".").unwrap_or((mantissa, ""));
     if whole.len() + fraction.len() == 0 || !all_digits(whole) || !all_digits(fraction) {
         return None;
     }

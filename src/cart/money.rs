@@ -2,6 +2,7 @@
 
 use super::decimal;
 use super::document::Node;
+use super::search::find;
 
 /// The largest number of decimals that is taken seriously.
 pub const MAXIMUM_DECIMALS: u8 = 9;
@@ -9,7 +10,11 @@ pub const MAXIMUM_DECIMALS: u8 = 9;
 /// Minor units from text: without a dot they are minor units already, with one they are major units
 /// (contract 2.1, 2.5). `None` where the text is no number.
 pub fn from_text(text: &str, decimals: u8) -> Option<i64> {
-    let shift = if text.contains('.') { decimals } else { 0 };
+    let shift = if find(text, ".").is_some() {
+        decimals
+    } else {
+        0
+    };
     decimal::scaled(text, i32::from(shift))
 }
 

@@ -5,6 +5,7 @@
 use super::decimal::{self, push_whole};
 use super::document::Node;
 use super::fields::members;
+use super::search::split_once;
 
 /// Decimal positions beyond which PHP writes a float with an exponent.
 const SMALLEST_PLAIN: i64 = -3;
@@ -81,18 +82,16 @@ fn push_field<N: Node>(written: &mut String, name: &str, value: &N) {
 
 /// Appends `text` as `http_build_query` does, by RFC 1738.
 fn push_query(target: &mut String, text: &str) {
-    for (position, word) in text.split(' ').enumerate() {
-        if position > 0 {
-            target.push('+');
-        }
-        push_encoded(target, word, b"-_.");
-    }
+    push_encoded(target, text, b"-_.", "+");
 }
 
-/// Appends `text`, percent-encoded but for letters, digits and the characters that are `kept`.
-pub fn push_encoded(target: &mut String, text: &str, kept: &[u8]) {
+/// Appends `text`, percent-encoded but for letters, digits and the characters that are `kept`; `blank` is
+/// how a blank is written.
+pub fn push_encoded(target: &mut String, text: &str, kept: &[u8], blank: &str) {
     for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || kept.contains(&byte) {
+        if byte == b' ' {
+            target.push_str(blank);
+        } else if byte.is_ascii_alphanumeric() || kept.contains(&byte) {
             target.push(char::from(byte));
         } else {
             target.push('%');
@@ -115,21 +114,21 @@ fn number(json: &str) -> String {
 fn float(json: &str) -> Option<String> {
     let unsigned = json.strip_prefix('-').unwrap_or(json);
     let (mantissa, exponent) = decimal::split_exponent(unsigned)?;
-    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let (whole, fraction) = split_once(mantissa, ".").unwrap_or((mantissa, ""));
     let mut all = String::from(whole);
     all.push_str(fraction);
-    let significant = all.trim_start_matches('0');
-    let leading = all.len() - significant.len();
-    let digits = significant.trim_end_matches('0');
 
     let mut text = String::from(if json.len() > unsigned.len() { "-" } else { "" });
-    let (first, rest) = match digits.split_at_checked(1) {
-        Some(parts) => parts,
-        None => {
-            text.push('0');
-            return Some(text);
-        }
+    let is_significant = |digit: u8| digit != b'0';
+    let (Some(leading), Some(last)) = (
+        all.bytes().position(is_significant),
+        all.bytes().rposition(is_significant),
+    ) else {
+        text.push('0');
+        return Some(text);
     };
+    let digits = all.get(leading..=last)?;
+    let (first, rest) = digits.split_at_checked(1)?;
     // The value is 0.DIGITS * 10^point.
     let point = whole.len() as i64 + i64::from(exponent) - leading as i64;
     if (SMALLEST_PLAIN..=LARGEST_PLAIN).contains(&point) {

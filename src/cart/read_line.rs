@@ -60,7 +60,7 @@ pub fn read_line_at<N: Node>(key: String, item: N, decimals: u8) -> Option<Line<
         total: amount("total").unwrap_or(subtotal),
         subtotal_tax: amount("subtotal_tax").unwrap_or(tax),
         tax,
-        backorders: plain(&text_at(&item, "backorders")).into_owned(),
+        backorders: plain(&text_at(&item, "backorders")),
         server: Some(item),
     })
 }

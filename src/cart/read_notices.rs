@@ -23,7 +23,7 @@ pub fn read_notices<N: Node>(notices: &N) -> Vec<Notice> {
             None => messages.values(),
         };
         for message in &messages {
-            let text = plain(&message_text(message)).into_owned();
+            let text = plain(&message_text(message));
             if !text.is_empty() {
                 read.push(Notice {
                     kind: String::from(kind),

@@ -7,6 +7,7 @@ use crate::cart::model::Cart;
 use crate::cart::read::read_cart_after;
 use crate::sync::base::Base;
 use crate::sync::intent::{Outcome, Problem};
+use crate::sync::log::Entry;
 use crate::sync::machine::{Flight, Machine};
 use crate::sync::plan::Step;
 use crate::sync::ports::{Effect, Slot};
@@ -194,14 +195,9 @@ impl<N: Node> Machine<N> {
     }
 
     fn end_refreshes(&mut self, problem: Option<&Problem>, out: &mut Vec<Effect<N>>) {
-        let ids: Vec<String> = self
-            .log
-            .entries()
-            .iter()
-            .filter(|entry| !entry.intent.action.changes_cart())
-            .map(|entry| entry.intent.id.clone())
-            .collect();
-        for id in ids {
+        let is_refresh = |entry: &&Entry<N>| !entry.intent.action.changes_cart();
+        while let Some(entry) = self.log.entries().iter().find(is_refresh) {
+            let id = entry.intent.id.clone();
             self.log.take(&id);
             let outcome = match problem {
                 None => Outcome::Done { line: None },

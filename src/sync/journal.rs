@@ -8,6 +8,7 @@ use crate::cart::document::Node;
 use crate::cart::model::Line;
 use crate::cart::quantity::Quantity;
 use crate::cart::read::read_cart_after;
+use crate::cart::search::split_once;
 use crate::sync::base::Base;
 use crate::sync::intent::{Action, Intent, Product};
 use crate::sync::log::Entry;
@@ -87,8 +88,8 @@ pub fn read_newer_base<N: Node>(record: &str, known: Option<&Base<N>>) -> Option
 
 /// The sequence in a record of a base that may be damaged.
 fn sequence_of(record: &str) -> Option<u64> {
-    let (_, row) = record.split_once(":[")?;
-    decimal::whole(row.split_once(',')?.0)
+    let (_, row) = split_once(record, ":[")?;
+    decimal::whole(split_once(row, ",")?.0)
 }
 
 /// Writes a log; `None` where nothing is left to keep.

@@ -341,8 +341,8 @@ impl<N: Node> Machine<N> {
     }
 
     pub(super) fn held(&self) -> Held {
-        let carts = self.cart().into_iter();
-        carts.flat_map(|cart| &cart.lines).collect()
+        let lines = self.cart().map(|cart| cart.lines.iter().collect());
+        lines.unwrap_or_default()
     }
 
     pub(super) fn lines(&self) -> Vec<Rc<Line<N>>> {

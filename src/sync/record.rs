@@ -1,13 +1,14 @@
 //! The envelope of everything that is stored: version, least version that may read it, checksum.
 
 use crate::cart::decimal::{self, push_hexadecimal};
+use crate::cart::search::split_once;
 
 /// The version this code writes.
 const VERSION: &str = "2";
 /// The oldest version that understands what this code writes.
-const MINIMUM_READER: u32 = 1;
+const MINIMUM_READER: u64 = 1;
 /// The version of this code as a reader.
-const READER: u32 = 1;
+const READER: u64 = 1;
 
 /// What a stored record turned out to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,7 +26,7 @@ pub fn seal(content: &str) -> String {
     let mut record = String::with_capacity(content.len() + 16);
     record.push_str(VERSION);
     record.push('.');
-    decimal::push_whole(&mut record, u64::from(MINIMUM_READER));
+    decimal::push_whole(&mut record, MINIMUM_READER);
     record.push('.');
     push_hexadecimal(&mut record, &checksum(content), b'a');
     record.push(':');
@@ -35,22 +36,22 @@ pub fn seal(content: &str) -> String {
 
 /// Whether a record, of which the first characters are enough, must not be touched by this version.
 pub fn is_newer(record: &str) -> bool {
-    let reader = record.split('.').nth(1).and_then(number);
-    reader.is_some_and(|reader| reader > READER)
+    split_once(record, ".").is_some_and(|(_, rest)| {
+        let (reader, _) = split_once(rest, ".").unwrap_or((rest, ""));
+        decimal::whole(reader).is_some_and(|reader| reader > READER)
+    })
 }
 
 /// Opens a stored record.
 pub fn open(record: &str) -> Opened<'_> {
-    let Some((head, content)) = record.split_once(':') else {
+    let Some((head, content)) = split_once(record, ":") else {
         return Opened::Damaged;
     };
-    let mut parts = head.split('.');
-    let (Some(_), Some(reader), Some(sum), None) =
-        (parts.next(), parts.next(), parts.next(), parts.next())
-    else {
+    let parts = split_once(head, ".").and_then(|(_, rest)| split_once(rest, "."));
+    let Some((reader, sum)) = parts else {
         return Opened::Damaged;
     };
-    match number(reader) {
+    match decimal::whole(reader) {
         None => return Opened::Damaged,
         Some(reader) if reader > READER => return Opened::TooNew,
         Some(_) => {}
@@ -62,16 +63,6 @@ pub fn open(record: &str) -> Opened<'_> {
     } else {
         Opened::Damaged
     }
-}
-
-fn number(text: &str) -> Option<u32> {
-    if text.is_empty() || text.len() > 9 {
-        return None;
-    }
-    text.bytes().try_fold(0, |sum, byte| {
-        byte.is_ascii_digit()
-            .then(|| sum * 10 + u32::from(byte - b'0'))
-    })
 }
 
 /// FNV-1a: finds truncation and damage, which is all it is for.
