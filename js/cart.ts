@@ -118,6 +118,13 @@ export function makeCart({ wasm, ...options }: CheckedOptions): Cart {
     restore: (line) => intend('restore', check.checkLine(line)),
     clear: () => intend('clear'),
     refresh: () => intend('refresh'),
+    login: (credentials) =>
+      intend(
+        'login',
+        check.checkText('username', credentials?.username),
+        check.checkText('password', credentials?.password),
+      ),
+    logout: () => intend('logout'),
     settled: (settledOptions) =>
       call<CartSnapshot>((running, ending) => running.settled(ending), check.checkWait(settledOptions)),
     getSnapshot: stage.snapshot,

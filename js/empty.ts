@@ -8,6 +8,7 @@ export const emptySnapshot: CartSnapshot = Object.freeze({
   status: 'loading',
   sync: 'idle',
   storage: 'memory',
+  customer: false,
   pending: 0,
   queue: none,
   lines: none,

@@ -33,14 +33,14 @@ export interface Refusal {
 export interface Report {
   /**
    * `intent` (one was taken in), `request` (one was sent), `response` (one was answered, or given up
-   * with status 0), `reset` (the cart was emptied elsewhere) or `conflict` (lines are gone that the
-   * store had confirmed).
+   * with status 0), `reset` (the cart was emptied elsewhere), `conflict` (lines are gone that the
+   * store had confirmed) or `auth` (who is logged in, or how, has changed).
    */
-  topic: 'intent' | 'request' | 'response' | 'reset' | 'conflict';
+  topic: 'intent' | 'request' | 'response' | 'reset' | 'conflict' | 'auth';
   /** The intent taken in, else empty. */
   intent: string;
-  /** What the intent is, as in `QueuedIntent`; `read` or `write` for a request. */
-  kind: QueuedIntent['kind'] | 'read' | 'write';
+  /** What the intent is, as in `QueuedIntent`; `read` or `write` for a request; what happened for `auth`. */
+  kind: QueuedIntent['kind'] | 'read' | 'write' | 'in' | 'out' | 'expired';
   /** Local id of the line it is about, or `null`. */
   line: string | null;
   /** Names a request and its response. */
@@ -73,6 +73,8 @@ export interface Engine {
   restore(intent: string, line: string): void;
   clear(intent: string): void;
   refresh(intent: string): void;
+  login(intent: string, username: string, password: string): void;
+  logout(intent: string): void;
   dismiss(noticeId: string): void;
   /** Sends an intent that is parked or unconfirmed after all, or all of them. */
   retry(intent?: string): void;

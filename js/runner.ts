@@ -26,7 +26,7 @@ export interface Stage {
 }
 
 /** Methods of the engine that take an intent, whose name is their first parameter. */
-type IntentMethod = 'add' | 'setQuantity' | 'remove' | 'restore' | 'clear' | 'refresh';
+type IntentMethod = 'add' | 'setQuantity' | 'remove' | 'restore' | 'clear' | 'refresh' | 'login' | 'logout';
 
 /** One of them, and what it is given behind the name. */
 export type IntentCall = {
@@ -91,6 +91,7 @@ export function makeRunner(stage: Stage): Runner {
       if (topic === 'intent') tell(topic, { id: intent, kind: kind as QueuedIntent['kind'], line });
       else if (topic === 'request') tell(topic, { id: flight, kind: kind === 'read' ? kind : 'write', intents: count });
       else if (topic === 'response') tell(topic, { id: flight, status, duration: took });
+      else if (topic === 'auth') tell(topic, { state: kind as CartEvents['auth']['state'] });
       else tell(topic, { lines: count });
     },
   };

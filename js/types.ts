@@ -236,6 +236,11 @@ export interface CartSnapshot {
   readonly sync: 'idle' | 'sending' | 'waiting' | 'offline' | 'degraded';
   /** `durable` (kept in localStorage), `memory` (kept by this page alone), `degraded` (storage failed). */
   readonly storage: 'durable' | 'memory' | 'degraded';
+  /**
+   * Whether the cart is a logged-in customer's. Also while {@link CartSnapshot.error} has the code
+   * `needs_login`: the store must be told anew who it is, until then intents wait.
+   */
+  readonly customer: boolean;
   /** Number of intents not confirmed yet. */
   readonly pending: number;
   /** The intents not confirmed yet, oldest first. */
@@ -350,6 +355,14 @@ export interface CartEvents {
   };
 }
 
+/** Who logs in. */
+export interface Credentials {
+  /** Login name, e-mail address or phone number. */
+  username: string;
+  /** Sent to the store once, never kept. */
+  password: string;
+}
+
 /** Options of {@link Cart.settled}. */
 export interface SettledOptions {
   /** How long to wait, in milliseconds. Default: as long as it takes. */
@@ -370,6 +383,23 @@ export interface Cart {
   clear(): Promise<Outcome>;
   /** Reads the cart from the store. */
   refresh(): Promise<Outcome>;
+  /**
+   * Logs a customer in, for stores with the add-on CoCart JWT Authentication. What was asked for before
+   * is sent first, for up to ten seconds. The guest's cart then becomes part of the customer's own, and
+   * neither is lost: a product in both ends with the larger of the two quantities.
+   *
+   * A page of another origin needs the add-on CoCart CORS in the store; without it, this rejects with the
+   * code `authorization_blocked` and the cart stays the guest's. Wrong credentials reject with the store's
+   * code. The login lasts over reloads and holds in all tabs; the tokens are kept in `localStorage`.
+   */
+  login(credentials: Credentials): Promise<Outcome>;
+  /**
+   * Logs the customer out in all tabs, without waiting for the network. Nothing of the customer stays in
+   * the browser: intents that were not sent yet reject with the code `logged_out` (wait for
+   * {@link Cart.settled} first to keep them). The store keeps the customer's cart, and ends the login on
+   * all devices. For a guest this does nothing.
+   */
+  logout(): Promise<Outcome>;
   /**
    * The checkout barrier: resolves with the snapshot when every intent so far has ended.
    * Rejects with the code `timeout` where that takes too long, `parked` where only intents are left that
@@ -421,7 +451,21 @@ export type CartErrorCode =
   | 'parked'
   /** The intent was dropped. */
   | 'dropped'
-  /** The intent is on its way to the store and cannot be dropped any more. */
+  /** The store takes the customer's login no longer: log in again. Intents wait. */
+  | 'needs_login'
+  /** The store gave no answer to the login, though it can be reached: most often there is no such user. */
+  | 'login_failed'
+  /** The store issues no tokens: it needs the add-on CoCart JWT Authentication. */
+  | 'login_unsupported'
+  /**
+   * The store does not take the `Authorization` header from this page: it needs the add-on CoCart CORS, or
+   * the page must be of the store's own origin; some hosts take the header away.
+   */
+  | 'authorization_blocked'
+  /** The customer has logged out before this was sent. */
+  | 'logged_out'
+  /** Another login is under way. */
+  /** The intent is on its way to the store and cannot be dropped any more; or another login is under way. */
   | 'in_flight'
   /** The page's Content-Security-Policy forbids WebAssembly: add `'wasm-unsafe-eval'` to `script-src`. */
   | 'wasm_blocked'

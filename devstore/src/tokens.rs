@@ -160,6 +160,13 @@ impl Tokens {
         Some(self.pairs.remove(at))
     }
 
+    /// Ends the access tokens of all users before their time; their refresh tokens go on.
+    pub fn expire(&mut self) {
+        for pair in &mut self.pairs {
+            pair.pat.push_str("-over");
+        }
+    }
+
     /// Ends all pairs of a user.
     pub fn revoke(&mut self, user_id: u32) {
         self.pairs.retain(|pair| pair.user_id != user_id);
@@ -215,6 +222,15 @@ mod tests {
         let second = issue(&mut tokens, &jane, "b");
         tokens.revoke(2);
         assert_eq!(tokens.verify(&second.token, "node", NOW), None);
+    }
+
+    #[test]
+    fn an_expired_token_can_still_be_refreshed() {
+        let (mut tokens, jane) = tokens();
+        let pair = issue(&mut tokens, &jane, "a");
+        tokens.expire();
+        assert_eq!(tokens.verify(&pair.token, "node", NOW), None);
+        assert!(tokens.take(&pair.refresh).is_some());
     }
 
     #[test]

@@ -106,6 +106,7 @@ impl Storage {
             key: get(Slot::Key),
             base: get(Slot::Base),
             flight: get(Slot::Flight),
+            ..Stored::default()
         }
     }
 }

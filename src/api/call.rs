@@ -3,6 +3,7 @@
 use super::form::{self, Fields};
 use super::request::{Method, Request};
 use super::routes::{self, Route, Verb};
+use super::secret::Secret;
 use crate::cart::document::Node;
 use crate::cart::quantity::Quantity;
 use crate::cart::search::{find, split_once};
@@ -50,6 +51,21 @@ pub enum Call<N> {
     /// Up to [`BATCH_LIMIT`] changes in order, loaded once and saved once by the store.
     /// A batch holds no reads and no batches; such members are left out.
     Batch(Vec<Call<N>>),
+    /// Asks for the tokens of a customer. Credentials go as a form: CoCart 4.3 reads no JSON here, and a
+    /// form needs no preflight.
+    Login {
+        /// Login name, e-mail or phone.
+        username: String,
+        /// Password.
+        password: Secret,
+    },
+    /// Ends the tokens of the customer.
+    Logout,
+    /// Trades a refresh token for new tokens. Needs no other credentials.
+    RefreshTokens(Secret),
+    /// Asks for something that every store answers to everyone, to tell a store that cannot be reached
+    /// from one that does not take the customer's token.
+    ReadStore,
 }
 
 /// A call before it is known whether it travels alone or in a batch.
@@ -100,8 +116,21 @@ pub fn build<N: Node>(store: &str, cart_key: &str, call: &Call<N>, nonce: &str) 
         method,
         url,
         body: (!body.is_empty()).then_some(body),
-        keepalive: !matches!(call, Call::ReadCart | Call::AddItem { .. } | Call::Batch(_)),
+        keepalive: is_safe_to_repeat(call),
     }
+}
+
+/// Whether it does no harm if a request like this goes on when its page is gone and is then sent again.
+fn is_safe_to_repeat<N>(call: &Call<N>) -> bool {
+    matches!(
+        call,
+        Call::SetQuantity { .. }
+            | Call::SetQuantities(_)
+            | Call::RemoveItem { .. }
+            | Call::RestoreItem { .. }
+            | Call::Clear
+            | Call::Logout
+    )
 }
 
 fn wire<N: Node>(call: &Call<N>) -> Wire {
@@ -143,6 +172,17 @@ fn wire<N: Node>(call: &Call<N>) -> Wire {
             push_batch(&mut fields, calls);
             (routes::BATCH, "")
         }
+        Call::Login { username, password } => {
+            push_field(&mut fields, "username", username);
+            push_field(&mut fields, "password", &password.0);
+            (routes::LOGIN, "")
+        }
+        Call::Logout => (routes::LOGOUT, ""),
+        Call::RefreshTokens(token) => {
+            push_field(&mut fields, "refresh_token", &token.0);
+            (routes::REFRESH_TOKENS, "")
+        }
+        Call::ReadStore => (routes::STORE, ""),
     };
     Wire {
         route,
@@ -362,6 +402,31 @@ mod tests {
                 ("requests[1][body][item_data][box][n]", "2"),
             ])
         );
+    }
+
+    #[test]
+    fn credentials_go_in_a_form_and_never_in_the_address() {
+        let secret = || Secret("s&cret".into());
+        let login = Call::Login {
+            username: "jane@example.com".into(),
+            password: secret(),
+        };
+        for (call, path, sent) in [
+            (
+                login,
+                "cocart/v2/login",
+                owned(&[("username", "jane@example.com"), ("password", "s&cret")]),
+            ),
+            (
+                Call::RefreshTokens(secret()),
+                "cocart/jwt/refresh-token",
+                owned(&[("refresh_token", "s&cret")]),
+            ),
+        ] {
+            let request = build::<Value>(STORE, "", &call, "n");
+            assert_eq!(request.url, format!("{STORE}/wp-json/{path}"));
+            assert_eq!(fields(&request), sent);
+        }
     }
 
     #[test]

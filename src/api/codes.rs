@@ -25,6 +25,9 @@ pub const NO_ROUTE: &str = "rest_no_route";
 /// The cart key belongs to a customer who is not logged in here.
 pub const MUST_AUTHENTICATE: &str = "cocart_must_authenticate_user";
 
+/// The credentials were refused: with 401 a password, with 403 a token (contract 21).
+pub const NOT_AUTHENTICATED: &str = "cocart_authentication_error";
+
 /// Whether the code says that the line is gone, which is success for a removal.
 pub fn line_is_gone(code: &str) -> bool {
     [ITEM_NOT_IN_CART, NO_ITEMS, NO_ITEMS_IN_CART, CART_EMPTY].contains(&code)

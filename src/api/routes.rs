@@ -77,6 +77,15 @@ routes! {
     /// WordPress's own batch. CoCart loads its cart only for addresses that contain
     /// `wp-json/cocart/`, hence the marker in the query (measured: Batch).
     BATCH: Post "batch/v1?x=wp-json/cocart/";
+    /// Answers who the credentials belong to, and tokens where the JWT add-on is there. Touches no cart
+    /// (contract 4.1).
+    LOGIN: Post "cocart/v2/login";
+    /// Ends all tokens of the customer (contract 4.2).
+    LOGOUT: Post "cocart/v2/logout";
+    /// Trades a refresh token for a new pair of tokens; the old pair ends (contract 6.2).
+    REFRESH_TOKENS: Post "cocart/jwt/refresh-token";
+    /// What the shop is. Touches no cart and is open to all (contract 4.3).
+    STORE: Get "cocart/v2/store";
 }
 
 #[cfg(test)]
@@ -87,7 +96,8 @@ mod tests {
     fn every_path_is_relative_and_known_to_stores_of_today() {
         for route in ALL {
             assert!(!route.path.starts_with('/'), "{}", route.path);
-            assert!(route.path.starts_with("cocart/v2/") || route.path.starts_with("batch/v1"));
+            let namespaces = ["cocart/v2/", "cocart/jwt/", "batch/v1"];
+            assert!(namespaces.iter().any(|it| route.path.starts_with(it)));
         }
     }
 

@@ -119,6 +119,7 @@ extern "C" {
         status: &str,
         sync: &str,
         storage: &str,
+        customer: bool,
         queue: &JsValue,
         count: f64,
         needs_payment: bool,

@@ -11,6 +11,7 @@ use super::host::{Host, to_js};
 use super::options::{self, Options};
 use super::snapshot::Cache;
 use crate::api::call;
+use crate::api::secret::Secret;
 use crate::browser::clock;
 use crate::browser::entropy;
 use crate::browser::fetch;
@@ -81,13 +82,11 @@ impl Driver {
         let mut prefix = String::from("cocart:");
         prefix.push_str(&store);
         let page = entropy::text(5);
-        let mut minted_key = String::from("w");
-        minted_key.push_str(&entropy::text(16));
         let mut base = JsValue::UNDEFINED;
         let machine = Machine::new(Start {
             stored: stored(&storage, &prefix, &mut base),
             page: page.clone(),
-            minted_key,
+            minted_key: mint_key(),
             seed: clock::now() as u32,
             timeout,
         });
@@ -120,6 +119,22 @@ impl Driver {
     /// Takes an intent in.
     pub fn intend(&self, id: String, action: Action<Js>) {
         self.dispatch(Event::Intent(Intent { id, action }), true);
+    }
+
+    /// Logs a customer in.
+    pub fn login(&self, intent: String, username: String, password: String) {
+        let password = Secret(password);
+        let login = Event::Login {
+            intent,
+            username,
+            password,
+        };
+        self.dispatch(login, true);
+    }
+
+    /// Logs the customer out.
+    pub fn logout(&self, intent: String) {
+        self.dispatch(Event::Logout { intent }, true);
     }
 
     /// Takes a notice away.
@@ -204,8 +219,10 @@ impl Driver {
                 Effect::Send {
                     flight,
                     cart_key,
+                    token,
                     call,
-                } => self.send(flight, &cart_key, call),
+                } => self.send(flight, &cart_key, token, call),
+                Effect::ForgetLogs => self.forget_logs(),
                 Effect::Wake { at } => self.wake(at),
                 Effect::Ended { intent, outcome } => ended.push((intent, outcome)),
                 Effect::Changed => changed = true,
@@ -272,15 +289,17 @@ impl Driver {
         spawn_local(async move {
             let lane = driver.lock("lane", false).await;
             *driver.0.lane.borrow_mut() = lane;
-            let stored = {
-                let mut known = driver.0.base.borrow_mut();
-                stored(&driver.0.storage, &driver.0.prefix, &mut known)
-            };
+            let stored = driver.stored();
             driver.dispatch(Event::LaneGranted(stored), false);
             if driver.0.destroyed.get() {
                 driver.0.lane.take();
             }
         });
+    }
+
+    fn stored(&self) -> Stored {
+        let mut known = self.0.base.borrow_mut();
+        stored(&self.0.storage, &self.0.prefix, &mut known)
     }
 
     async fn lock(&self, part: &str, passing: bool) -> Option<Guard> {
@@ -290,7 +309,15 @@ impl Driver {
         locks::acquire(&self.0.storage, &name, passing).await
     }
 
-    fn send(&self, flight: u64, cart_key: &str, call: call::Call<Js>) {
+    /// Forgets the logs of all pages. Those that live hear of the logout and drop what they mean.
+    fn forget_logs(&self) {
+        let logs = name(&self.0.prefix, Slot::Log, "");
+        for log in self.0.storage.names(&logs) {
+            self.0.storage.remove(&log);
+        }
+    }
+
+    fn send(&self, flight: u64, cart_key: &str, token: Option<Secret>, call: call::Call<Js>) {
         let mut nonce = self.0.page.clone();
         let reads = self.0.reads.get() + 1;
         self.0.reads.set(reads);
@@ -298,7 +325,7 @@ impl Driver {
         let request = call::build(&self.0.store, cart_key, &call, &nonce);
         let driver = self.clone();
         spawn_local(async move {
-            let answer = fetch::send(&request).await;
+            let answer = fetch::send(&request, token.as_ref()).await;
             driver.dispatch(
                 match answer {
                     Ok(reply) => Event::Answer { flight, reply },
@@ -338,6 +365,11 @@ impl Driver {
                     if let Some(base) = driver.0.storage.get(&record) {
                         driver.dispatch(Event::BaseStored { base }, false);
                     }
+                }
+                // Somebody has logged in or out there.
+                Signal::Stored(record) if record == driver.name(Slot::Customer) => {
+                    let stored = driver.stored();
+                    driver.dispatch(Event::CustomerStored(stored), false);
                 }
                 Signal::Stored(record) => driver.adopt(record),
             }
@@ -433,6 +465,8 @@ fn stored(storage: &Storage, prefix: &str, known: &mut JsValue) -> Stored {
         key: get(Slot::Key).filter(|key| journal::is_key(key)),
         base: (!is_known).then(|| known.as_string()).flatten(),
         flight: get(Slot::Flight),
+        customer: get(Slot::Customer),
+        minted_key: mint_key(),
     }
 }
 
@@ -444,9 +478,17 @@ fn name(prefix: &str, slot: Slot, page: &str) -> String {
         Slot::Base => ":base",
         Slot::Log => ":log:",
         Slot::Flight => ":flight",
+        Slot::Customer => ":customer",
     });
     if slot == Slot::Log {
         name.push_str(page);
     }
     name
+}
+
+/// A cart key nobody has used.
+fn mint_key() -> String {
+    let mut key = String::from("w");
+    key.push_str(&entropy::text(16));
+    key
 }

@@ -75,6 +75,16 @@ impl Engine {
         self.driver.intend(intent, Action::Refresh);
     }
 
+    /// Logs a customer in; the guest's cart becomes theirs.
+    pub fn login(&self, intent: String, username: String, password: String) {
+        self.driver.login(intent, username, password);
+    }
+
+    /// Logs the customer out, here and at the store.
+    pub fn logout(&self, intent: String) {
+        self.driver.logout(intent);
+    }
+
     /// Takes a notice away.
     pub fn dismiss(&self, notice: String) {
         self.driver.dismiss(notice);

@@ -73,6 +73,7 @@ impl Cache {
             status,
             sync,
             storage,
+            machine.is_customer(),
             &draw_queue(machine),
             count.to_number(),
             cart.is_some_and(|cart| cart.needs_payment),

@@ -15,6 +15,7 @@ use super::json::Js;
 use crate::api::reply::{self, Reply};
 use crate::api::request::{Method, Request};
 use crate::api::retry;
+use crate::api::secret::Secret;
 use crate::api::text;
 
 #[wasm_bindgen]
@@ -49,8 +50,8 @@ extern "C" {
 /// Sends a request and reads its answer. Fails where the network does, or where the page may not read
 /// the answer: a fatal error of PHP carries no CORS headers (measured: CORS from another origin). The
 /// request may have reached the store then.
-pub async fn send(request: &Request) -> Result<Reply<Js>, JsValue> {
-    let sent = fetch(&build(request)?)?;
+pub async fn send(request: &Request, token: Option<&Secret>) -> Result<Reply<Js>, JsValue> {
+    let sent = fetch(&build(request, token)?)?;
     let response: Response = settled(&sent).await?.unchecked_into();
     let status = response.status()?;
     let headers = response.headers()?;
@@ -73,8 +74,9 @@ async fn settled(answer: &JsValue) -> Result<JsValue, JsValue> {
     JsFuture::from(Promise::resolve(answer)).await
 }
 
-/// Nothing that needs a preflight: a form's content type, no other header, no cookies.
-fn build(request: &Request) -> Result<web_sys::Request, JsValue> {
+/// Nothing that needs a preflight: a form's content type, no other header, no cookies. Only a customer's
+/// token needs one.
+fn build(request: &Request, token: Option<&Secret>) -> Result<web_sys::Request, JsValue> {
     let options = RequestInit::new();
     // Cookies of the shop's own pages would mix their cart into this one (measured: cart keys).
     options.set_credentials(RequestCredentials::Omit);
@@ -85,12 +87,17 @@ fn build(request: &Request) -> Result<web_sys::Request, JsValue> {
     if request.keepalive {
         options.unchecked_ref::<Init>().set_keepalive(true);
     }
+    let headers = GlooHeaders::new();
     if let Some(body) = &request.body {
-        let headers = GlooHeaders::new();
         headers.set("Content-Type", "application/x-www-form-urlencoded");
-        options.set_headers_headers(&headers.into_raw());
         options.set_body(&JsValue::from_str(body));
     }
+    if let Some(token) = token {
+        let mut bearer = String::from("Bearer ");
+        bearer.push_str(&token.0);
+        headers.set("Authorization", &bearer);
+    }
+    options.set_headers_headers(&headers.into_raw());
     web_sys::Request::new_with_str_and_init(&request.url, &options)
 }
 

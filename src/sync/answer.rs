@@ -7,6 +7,7 @@ use crate::cart::model::Cart;
 use crate::cart::read::read_cart_after;
 use crate::sync::base::Base;
 use crate::sync::intent::{Outcome, Problem};
+use crate::sync::journal::is_key;
 use crate::sync::log::Entry;
 use crate::sync::machine::{Flight, Machine};
 use crate::sync::plan::Step;
@@ -39,6 +40,9 @@ impl<N: Node> Machine<N> {
         out: &mut Vec<Effect<N>>,
     ) {
         self.pace.answered(now.saturating_sub(flight.sent_at));
+        let Some(reply) = self.overhear(reply, now, out) else {
+            return;
+        };
         self.adopt_key(reply.cart_key.as_deref(), out);
         let status = reply.status;
         self.report_response(&flight, status, now, out);
@@ -194,7 +198,7 @@ impl<N: Node> Machine<N> {
         self.landed(out);
     }
 
-    fn end_refreshes(&mut self, problem: Option<&Problem>, out: &mut Vec<Effect<N>>) {
+    pub(super) fn end_refreshes(&mut self, problem: Option<&Problem>, out: &mut Vec<Effect<N>>) {
         let is_refresh = |entry: &&Entry<N>| !entry.intent.action.changes_cart();
         while let Some(entry) = self.log.entries().iter().find(is_refresh) {
             let id = entry.intent.id.clone();
@@ -219,6 +223,9 @@ impl<N: Node> Machine<N> {
         now: u64,
         out: &mut Vec<Effect<N>>,
     ) {
+        if self.errand_failed(&problem, now, out) {
+            return;
+        }
         if flight.parts.is_empty() {
             // A read: the shopper who asked for it is told, everything else tries again.
             self.end_refreshes(Some(&problem), out);
@@ -230,6 +237,7 @@ impl<N: Node> Machine<N> {
                 self.keep_flight(None, out);
             }
             self.pace.failed(now, retry_after);
+            self.doubt_tokens(&problem, now);
         } else {
             if sabotage::is(Fault::ResendUnread) {
                 for step in flight.parts.concat() {
@@ -256,7 +264,7 @@ impl<N: Node> Machine<N> {
         out.push(Effect::Changed);
     }
 
-    fn set_base(&mut self, cart: Cart<N>, keep_notices: bool, now: u64) {
+    pub(super) fn set_base(&mut self, cart: Cart<N>, keep_notices: bool, now: u64) {
         if !keep_notices || !cart.notices.is_empty() {
             self.notices.heard(&cart.notices, &mut self.mint);
         }
@@ -272,7 +280,7 @@ impl<N: Node> Machine<N> {
         if let Some(key) = key
             && !key.is_empty()
             && key != self.key
-            && !key.bytes().all(|byte| byte.is_ascii_digit())
+            && is_key(key)
         {
             self.key = key.into();
             self.store(Slot::Key, Some(key.into()), out);
@@ -336,7 +344,7 @@ fn sort<N: Node>(
     sorted
 }
 
-fn invalid_response(status: u16) -> Problem {
+pub(super) fn invalid_response(status: u16) -> Problem {
     Problem {
         status,
         ..Problem::local(

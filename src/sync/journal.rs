@@ -41,10 +41,10 @@ pub struct StoredFlight {
 }
 
 /// Whether this can be the key of a guest's cart (contract 9.3): storage holds it as plain text, which
-/// anybody may have changed. A number is a customer.
+/// anybody may have changed. What PHP takes for a number is a customer.
 pub fn is_key(key: &str) -> bool {
     let is_of_key = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-';
-    key.len() <= 42 && key.bytes().all(is_of_key) && key.bytes().any(|byte| !byte.is_ascii_digit())
+    (1..=42).contains(&key.len()) && key.bytes().all(is_of_key) && decimal::scaled(key, 0).is_none()
 }
 
 /// Writes a base.
@@ -328,7 +328,7 @@ fn read_step<N: Node>(row: &mut Row<N>) -> Option<Step> {
 }
 
 /// A list that is read from its front.
-struct Row<N> {
+pub(super) struct Row<N> {
     list: N,
     position: usize,
 }
@@ -341,7 +341,7 @@ impl<N: Node> Row<N> {
         }
     }
 
-    fn open(record: &str) -> Option<Self> {
+    pub(super) fn open(record: &str) -> Option<Self> {
         match record::open(record) {
             Opened::Content(content) => Some(Row::new(&N::parse(content)?)),
             Opened::Damaged | Opened::TooNew => None,
@@ -354,11 +354,11 @@ impl<N: Node> Row<N> {
         Some(next)
     }
 
-    fn text(&mut self) -> Option<String> {
+    pub(super) fn text(&mut self) -> Option<String> {
         self.next()?.text()
     }
 
-    fn number(&mut self) -> Option<f64> {
+    pub(super) fn number(&mut self) -> Option<f64> {
         self.next()?.number()
     }
 
@@ -422,10 +422,26 @@ mod tests {
 
     #[test]
     fn what_cannot_be_a_key_is_none() {
-        for key in ["w0f", "t_0123456789abcdef0123456789abcd", "ABC-1"] {
+        for key in [
+            "w0f",
+            "w12e3",
+            "1e3f",
+            "t_0123456789abcdef0123456789abcd",
+            "ABC-1",
+        ] {
             assert!(is_key(key), "{key}");
         }
-        for key in ["", "17", " ", "a b", "a\"", "é", &"x".repeat(43)] {
+        for key in [
+            "",
+            "17",
+            "007",
+            "12e3",
+            " ",
+            "a b",
+            "a\"",
+            "é",
+            &"x".repeat(43),
+        ] {
             assert!(!is_key(key), "{key}");
         }
     }

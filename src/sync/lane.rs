@@ -1,6 +1,7 @@
 //! The lane: at most one cart request at a time, reads included, across all tabs.
 
 use crate::api::call::Call;
+use crate::api::secret::Secret;
 use crate::cart::document::Node;
 use crate::sync::intent::{Outcome, Problem};
 use crate::sync::journal::{self, StoredFlight};
@@ -16,8 +17,11 @@ impl<N: Node> Machine<N> {
             return;
         }
         self.phase = Phase::Holding;
+        self.recognise(&stored, out);
+        let key = stored.key.filter(|key| journal::is_key(key));
         // Wiped while the page is open: the cart lives on here. Or storage may have room again.
-        let again = !self.fresh && (stored.key.is_none() || self.storage_failed);
+        let is_wiped = key.is_none() && !self.is_customer();
+        let again = !self.fresh && (is_wiped || self.storage_failed);
         let (flight, watches) = stored
             .flight
             .and_then(|record| journal::read_flight::<N>(&record))
@@ -26,7 +30,8 @@ impl<N: Node> Machine<N> {
         if !again {
             self.adopt_watches(watches);
         }
-        if let Some(key) = stored.key.filter(|key| *key != self.key) {
+        // A customer has no key of their own.
+        if let Some(key) = key.filter(|key| *key != self.key && !self.is_customer()) {
             self.key = key;
             self.fresh = false;
             self.look = true;
@@ -39,7 +44,9 @@ impl<N: Node> Machine<N> {
         self.look &= !self.fresh;
         if again {
             self.storage_failed = false;
-            self.store(Slot::Key, Some(self.key.clone()), out);
+            if !self.is_customer() {
+                self.store(Slot::Key, Some(self.key.clone()), out);
+            }
             self.keep_base(out);
             self.keep_log(out);
         }
@@ -68,6 +75,7 @@ impl<N: Node> Machine<N> {
     /// Somebody else has the lane, and judges what is on the wire by its record.
     pub(super) fn lost(&mut self, out: &mut Vec<Effect<N>>) {
         self.log.land();
+        self.identity.drop_errand();
         self.suspect = None;
         self.phase = Phase::Idle;
         self.look = true;
@@ -115,6 +123,7 @@ impl<N: Node> Machine<N> {
     /// Gives up waiting for an answer that took too long. The request itself is never aborted: it may
     /// still be carried out, and its answer is welcome whenever it comes.
     pub(super) fn expire(&mut self, now: u64, out: &mut Vec<Effect<N>>) {
+        self.expire_login(now, out);
         let Phase::Flying(flight) = &self.phase else {
             return;
         };
@@ -131,6 +140,9 @@ impl<N: Node> Machine<N> {
 
     /// Moves the lane on, as far as it goes.
     pub(super) fn advance(&mut self, now: u64, out: &mut Vec<Effect<N>>) {
+        if self.needs_login() {
+            self.park(out);
+        }
         if matches!(self.phase, Phase::Idle) && self.has_work(now) && now >= self.pace.not_before {
             self.phase = Phase::Acquiring;
             out.push(Effect::AcquireLane);
@@ -142,10 +154,9 @@ impl<N: Node> Machine<N> {
     }
 
     fn has_work(&self, now: u64) -> bool {
-        self.suspect.is_some()
-            || self.look
-            || self.watch_due(now)
-            || (self.log.has_waiting() && !self.resting)
+        let waits = self.log.has_waiting() && !self.resting;
+        let depends = self.suspect.is_some() || self.look || self.watch_due(now) || waits;
+        self.identity.has_work().unwrap_or(depends)
     }
 
     /// Keeps the record of the request on the wire, and of those that are watched.
@@ -156,6 +167,9 @@ impl<N: Node> Machine<N> {
 
     /// Sends what comes next, or gives the lane back.
     fn depart(&mut self, now: u64, out: &mut Vec<Effect<N>>) {
+        if self.run_errand(now, out) {
+            return;
+        }
         if let Some(suspect) = &self.suspect {
             if now >= suspect.settled_at.max(self.pace.not_before) {
                 self.send(Call::ReadCart, Vec::new(), now, out);
@@ -189,6 +203,10 @@ impl<N: Node> Machine<N> {
                 return;
             }
             self.resting = true;
+            // A login waits for no longer than there is something to be sent before it.
+            if self.send_login(now, out) {
+                return;
+            }
         }
         self.phase = Phase::Idle;
         out.push(Effect::ReleaseLane);
@@ -202,7 +220,6 @@ impl<N: Node> Machine<N> {
     }
 
     fn send(&mut self, call: Call<N>, parts: Vec<Vec<Step>>, now: u64, out: &mut Vec<Effect<N>>) {
-        self.flights += 1;
         if self.fresh {
             self.store(Slot::Key, Some(self.key.clone()), out);
         }
@@ -224,6 +241,7 @@ impl<N: Node> Machine<N> {
                 out.push(Effect::Send {
                     flight: u64::MAX,
                     cart_key: self.key.clone(),
+                    token: None,
                     call: Call::ReadCart,
                 });
             }
@@ -231,9 +249,25 @@ impl<N: Node> Machine<N> {
                 self.spoil(&parts);
             }
         }
+        let token = self.identity.token();
+        self.launch(call, self.key.clone(), token, parts, now, out);
+    }
+
+    /// Puts a request on the wire.
+    pub(super) fn launch(
+        &mut self,
+        call: Call<N>,
+        cart_key: String,
+        token: Option<Secret>,
+        parts: Vec<Vec<Step>>,
+        now: u64,
+        out: &mut Vec<Effect<N>>,
+    ) {
+        self.flights += 1;
         out.push(Effect::Send {
             flight: self.flights,
-            cart_key: self.key.clone(),
+            cart_key,
+            token,
             call,
         });
         out.push(Effect::Report(Report {
@@ -275,6 +309,7 @@ impl<N: Node> Machine<N> {
             },
             _ => return,
         };
+        let at = self.identity.alarm(now).map_or(at, |alarm| alarm.min(at));
         let at = at.max(now);
         if self.wake != Some(at) {
             self.wake = Some(at);

@@ -6,6 +6,7 @@ use crate::cart::document::Node;
 use crate::cart::evidence::Evidence;
 use crate::cart::model::{Cart, Line};
 use crate::sync::base::Base;
+use crate::sync::identity::Identity;
 use crate::sync::intent::{Action, Intent, Outcome, Problem};
 use crate::sync::journal;
 use crate::sync::log::Log;
@@ -42,6 +43,7 @@ pub struct Start {
 
 /// The cart of one page.
 pub struct Machine<N: Node> {
+    pub(super) identity: Identity<N>,
     pub(super) key: String,
     /// Whether nobody has used the key, so that the cart is known to be empty.
     pub(super) fresh: bool,
@@ -118,10 +120,12 @@ pub enum Sync {
 impl<N: Node> Machine<N> {
     /// A machine over what storage held.
     pub fn new(start: Start) -> Self {
+        let key = start.stored.key.clone().filter(|key| journal::is_key(key));
         let mut machine = Machine {
-            fresh: start.stored.key.is_none(),
-            look: start.stored.key.is_some(),
-            key: start.stored.key.unwrap_or(start.minted_key),
+            identity: Identity::new(),
+            fresh: key.is_none(),
+            look: key.is_some(),
+            key: key.unwrap_or(start.minted_key),
             base: None,
             evidence: Evidence::default(),
             log: Log::default(),
@@ -144,6 +148,7 @@ impl<N: Node> Machine<N> {
             wake: None,
             now: 0,
         };
+        machine.recognise(&start.stored, &mut Vec::new());
         if let Some(base) = &start.stored.base {
             machine.adopt_base(base);
         }
@@ -207,6 +212,21 @@ impl<N: Node> Machine<N> {
             Event::LaneLost => self.lost(&mut out),
             Event::Retry { intent } => self.retry(intent.as_deref(), now, &mut out),
             Event::Drop { intent } => self.give_up(intent, &mut out),
+            Event::CustomerStored(stored) => {
+                // A request that is on its way says more, unless nobody is logged in any more.
+                if stored.customer.is_none() || !matches!(self.phase, Phase::Flying(_)) {
+                    self.recognise(&stored, &mut out);
+                    if let Some(base) = &stored.base {
+                        self.follow(base, &mut out);
+                    }
+                }
+            }
+            Event::Login {
+                intent,
+                username,
+                password,
+            } => self.login(intent, username, password, now, &mut out),
+            Event::Logout { intent } => self.logout(intent, &mut out),
             Event::StorageFailed => {
                 self.storage_failed = true;
                 out.push(Effect::Changed);
@@ -265,6 +285,7 @@ impl<N: Node> Machine<N> {
             return Sync::Offline;
         }
         match self.phase {
+            _ if self.needs_login() => Sync::Waiting,
             _ if self.pace.failures > 2 => Sync::Degraded,
             Phase::Flying(_) | Phase::Acquiring => Sync::Sending,
             _ if self.suspect.is_some() || self.pace.failures > 0 => Sync::Waiting,
@@ -376,7 +397,14 @@ impl<N: Node> Machine<N> {
             return false;
         }
         let key = &stored.base.cart.key;
-        if self.fresh && !key.bytes().all(|byte| byte.is_ascii_digit()) {
+        if !self.identity.owns(key) {
+            // A login or logout on its way: the names hold all the same.
+            for (id, key) in &stored.names {
+                self.names.bind(id, key);
+            }
+            return false;
+        }
+        if self.fresh && !key.is_empty() {
             // Another page has begun the cart.
             self.key.clone_from(key);
             self.fresh = false;
@@ -418,6 +446,7 @@ impl<N: Node> Machine<N> {
         }
         let earlier = |time: &mut u64| *time = time.saturating_sub(back);
         earlier(&mut self.pace.not_before);
+        self.identity.set_back(back);
         self.wake = None;
         let flying = match &mut self.phase {
             Phase::Flying(flight) => Some(flight),

@@ -7,6 +7,7 @@
 mod answer;
 pub mod base;
 pub mod choose;
+mod identity;
 pub mod intent;
 pub mod journal;
 mod lane;

@@ -2,6 +2,7 @@
 
 use crate::api::call::Call;
 use crate::api::reply::Reply;
+use crate::api::secret::Secret;
 use crate::cart::document::Node;
 use crate::sync::intent::{Intent, Outcome};
 
@@ -46,6 +47,22 @@ pub enum Event<N: Node> {
     /// Another tab has taken the lane, because this one was frozen: it finds out what became of the
     /// request on the wire.
     LaneLost,
+    /// Another tab stored another customer, or none: somebody logged in or out there.
+    CustomerStored(Stored),
+    /// The shopper wants to log in.
+    Login {
+        /// Names what waits for it to end.
+        intent: String,
+        /// Login name, e-mail or phone.
+        username: String,
+        /// Password.
+        password: Secret,
+    },
+    /// The shopper wants to log out.
+    Logout {
+        /// Names what waits for it to end.
+        intent: String,
+    },
     /// Storage refused to keep something.
     StorageFailed,
     /// Send what is parked or unconfirmed after all, and end a pause.
@@ -78,8 +95,10 @@ pub enum Effect<N: Node> {
     Send {
         /// Names the request in its answer.
         flight: u64,
-        /// The cart key to send it with.
+        /// The cart key to send it with; empty for none.
         cart_key: String,
+        /// The customer's token to send it with.
+        token: Option<Secret>,
         /// The call.
         call: Call<N>,
     },
@@ -95,6 +114,8 @@ pub enum Effect<N: Node> {
         /// How.
         outcome: Outcome,
     },
+    /// Forget the logs of all pages of this shop.
+    ForgetLogs,
     /// The view changed.
     Changed,
     /// Something happened that listeners may want to hear of.
@@ -106,11 +127,13 @@ pub enum Effect<N: Node> {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
     /// `intent` (one was taken in), `request` (one was sent), `response` (one was answered, or given up),
-    /// `reset` (the cart was emptied elsewhere) or `conflict` (the store's cart is not what it said last).
+    /// `reset` (the cart was emptied elsewhere), `conflict` (the store's cart is not what it said last) or
+    /// `auth` (who is logged in, or how, has changed).
     pub topic: &'static str,
     /// The intent taken in.
     pub intent: String,
-    /// What the intent is ([`crate::sync::intent::Action::kind`]); `read` or `write` for a request.
+    /// What the intent is ([`crate::sync::intent::Action::kind`]); `read` or `write` for a request;
+    /// `in`, `out` or `expired` for `auth`.
     pub kind: &'static str,
     /// Local id of the line it is about.
     pub line: Option<String>,
@@ -135,6 +158,9 @@ pub enum Slot {
     Log,
     /// The request on the wire; written by whoever holds the lane.
     Flight,
+    /// Who is logged in, with their tokens, which are secrets, and how far a login has come; written by
+    /// whoever holds the lane, forgotten by whoever logs out.
+    Customer,
 }
 
 /// What storage holds of the records that tabs share.
@@ -146,4 +172,8 @@ pub struct Stored {
     pub base: Option<String>,
     /// The request that was on the wire.
     pub flight: Option<String>,
+    /// Who is logged in.
+    pub customer: Option<String>,
+    /// Not stored: a cart key nobody has used, for the guest that comes after a customer.
+    pub minted_key: String,
 }

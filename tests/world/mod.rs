@@ -1,4 +1,4 @@
-//! One page, one store and the wire between them, in virtual time.
+//! A page or several, one store and the wire between them, in virtual time.
 //!
 //! The store is the devstore itself, whose faithfulness the tapes prove. A request loads its row when
 //! it arrives and writes it back when it ends, so whatever overlaps loses, as on a real store.
@@ -18,6 +18,7 @@ use cocart_devstore::store::{InFlight, Store};
 use cocart_wasm::api::call::{Call, build};
 use cocart_wasm::api::reply::{self, Reply};
 use cocart_wasm::api::request::Method;
+use cocart_wasm::api::secret::Secret;
 use cocart_wasm::cart::quantity::Quantity;
 use cocart_wasm::sync::choose;
 use cocart_wasm::sync::intent::{Action, Intent, Outcome};
@@ -27,6 +28,8 @@ use cocart_wasm::sync::view::ViewLine;
 use serde_json::Value;
 
 const STORE: &str = "https://store.test";
+/// The tab of a page that is gone.
+const NOBODY: u32 = u32::MAX;
 /// How long the store takes, in milliseconds.
 const TAKES: u64 = 80;
 
@@ -53,6 +56,8 @@ pub enum Fate {
     Stuck(u64),
     /// The same, but answered then.
     Slow(u64),
+    /// The store refuses the token and does nothing, as later versions do it.
+    Disowned,
 }
 
 enum Wire {
@@ -60,15 +65,25 @@ enum Wire {
     Arrive { request: StoreRequest, then: Then },
     /// The store has done it and writes its row back.
     Commit { done: Box<InFlight>, then: Then },
-    /// The page hears of it.
-    Hear(Event<Value>),
+    /// The tab hears of it.
+    Hear(u32, Event<Value>),
+    /// The tab hears that another one has stored a record.
+    Stored(u32, Slot),
 }
 
 #[derive(Clone)]
 struct Then {
+    tab: u32,
     flight: u64,
     fate: Fate,
     status: Option<u16>,
+}
+
+/// A tab that is not looked at.
+struct Tab {
+    number: u32,
+    page: Machine<Value>,
+    wake: Option<u64>,
 }
 
 /// The world.
@@ -82,7 +97,26 @@ pub struct World {
     pub fates: VecDeque<Fate>,
     /// What distorted answers say, in order.
     bodies: VecDeque<(u16, Option<Value>)>,
-    records: Vec<(Slot, String)>,
+    /// What storage holds; the log by the tab it is of.
+    records: Vec<(Slot, u32, String)>,
+    /// The tab that `page` is of.
+    tab: u32,
+    others: Vec<Tab>,
+    /// The tab that has the lane, and those that wait for it.
+    lane: Option<u32>,
+    queue: VecDeque<u32>,
+    /// Whether the page is to be loaded anew in the place of this effect, counted from now.
+    reload_at: Option<u32>,
+    /// Whether it is closed instead.
+    closes: bool,
+    /// The tokens that were sent along, in order; empty where there was none.
+    pub tokens: Vec<String>,
+    /// The cart keys that were sent, in order; empty where there was none.
+    pub sent_keys: Vec<String>,
+    /// Whether the page may send no token, as from another origin without the CORS add-on.
+    pub is_blocked: bool,
+    /// Whether the page cannot read fatal errors, as from another origin.
+    pub is_foreign: bool,
     wire: Vec<(u64, Wire)>,
     wake: Option<u64>,
     intents: u32,
@@ -116,6 +150,16 @@ impl World {
             fates: VecDeque::new(),
             bodies: VecDeque::new(),
             records: Vec::new(),
+            tab: 0,
+            others: Vec::new(),
+            lane: None,
+            queue: VecDeque::new(),
+            reload_at: None,
+            closes: false,
+            tokens: Vec::new(),
+            sent_keys: Vec::new(),
+            is_blocked: false,
+            is_foreign: false,
             wire: Vec::new(),
             wake: None,
             intents: 0,
@@ -223,17 +267,9 @@ impl World {
     pub fn reload(&mut self) -> Machine<Value> {
         self.pages += 1;
         self.had_faults = true;
-        let old_log = self.record(Slot::Log);
-        self.records.retain(|(slot, _)| *slot != Slot::Log);
+        let old_log = self.bury();
         let fresh = machine(self.pages, self.stored());
         let old = std::mem::replace(&mut self.page, fresh);
-        self.wake = None;
-        self.wire.retain(|(_, wire)| !matches!(wire, Wire::Hear(_)));
-        for (_, wire) in &mut self.wire {
-            if let Wire::Arrive { then, .. } | Wire::Commit { then, .. } = wire {
-                then.flight = 0;
-            }
-        }
         self.begin();
         if let Some(log) = old_log {
             self.step(Event::Adopt { log });
@@ -257,7 +293,7 @@ impl World {
         ];
         self.records = records
             .into_iter()
-            .filter_map(|(slot, record)| Some((slot, record?)))
+            .filter_map(|(slot, record)| Some((slot, 0, record?)))
             .collect();
         // None of the names that the records hold may be taken again.
         self.intents += 1_000;
@@ -270,10 +306,122 @@ impl World {
         self.bodies.push_back((status, body));
     }
 
+    /// The tab is closed. Another one takes over what it has left.
+    fn close(&mut self) {
+        let log = self.bury();
+        let gone = self.tab;
+        let heir = self.others[0].number;
+        self.turn_to(heir);
+        self.others.retain(|tab| tab.number != gone);
+        if let Some(log) = log {
+            self.step(Event::Adopt { log });
+        }
+    }
+
+    /// The page is gone; gives the log it leaves.
+    fn bury(&mut self) -> Option<String> {
+        let tab = self.tab;
+        let old_log = self.record(Slot::Log);
+        self.records
+            .retain(|(slot, of, _)| *slot != Slot::Log || *of != tab);
+        self.wake = None;
+        self.wire.retain(|(_, wire)| match wire {
+            Wire::Hear(of, _) | Wire::Stored(of, _) => *of != tab,
+            _ => true,
+        });
+        for (_, wire) in &mut self.wire {
+            if let Wire::Arrive { then, .. } | Wire::Commit { then, .. } = wire
+                && then.tab == tab
+            {
+                then.tab = NOBODY;
+            }
+        }
+        self.queue.retain(|of| *of != tab);
+        self.release(tab);
+        old_log
+    }
+
+    /// Opens another tab and turns to it; gives its number.
+    pub fn open_tab(&mut self) -> u32 {
+        self.pages += 1;
+        let number = self.pages;
+        let page = machine(number, self.stored());
+        self.others.push(Tab {
+            number,
+            page,
+            wake: None,
+        });
+        self.turn_to(number);
+        self.begin();
+        number
+    }
+
+    /// Looks at a tab from now on; gives the one looked at before.
+    pub fn turn_to(&mut self, number: u32) -> u32 {
+        let before = self.tab;
+        if let Some(tab) = self.others.iter_mut().find(|tab| tab.number == number) {
+            std::mem::swap(&mut tab.page, &mut self.page);
+            std::mem::swap(&mut tab.wake, &mut self.wake);
+            std::mem::swap(&mut tab.number, &mut self.tab);
+        }
+        before
+    }
+
+    /// Loads the page anew in the place of the effect that comes after so many others.
+    pub fn reload_before_effect(&mut self, count: u32) {
+        self.reload_at = Some(count);
+    }
+
+    /// Closes the tab in the place of the effect that comes after so many others.
+    pub fn close_before_effect(&mut self, count: u32) {
+        self.reload_at = Some(count);
+        self.closes = true;
+    }
+
+    /// The browser believes it is online again.
+    pub fn nudge(&mut self) {
+        self.step(Event::Nudge);
+    }
+
+    /// Puts a record into storage.
+    pub fn plant(&mut self, slot: Slot, record: &str) {
+        self.keep(slot, Some(record.into()));
+    }
+
+    /// Whether the page was loaded anew since that was asked for.
+    pub fn was_reloaded(&self) -> bool {
+        self.reload_at.is_none()
+    }
+
+    pub fn login(&mut self, username: &str, password: &str) -> String {
+        self.intents += 1;
+        let intent = format!("login{}", self.intents);
+        self.step(Event::Login {
+            intent: intent.clone(),
+            username: username.into(),
+            password: Secret(password.into()),
+        });
+        intent
+    }
+
+    pub fn logout(&mut self) -> String {
+        self.intents += 1;
+        let intent = format!("logout{}", self.intents);
+        self.step(Event::Logout {
+            intent: intent.clone(),
+        });
+        intent
+    }
+
+    fn is_at_rest(&self) -> bool {
+        let mut pages = self.others.iter().map(|tab| &tab.page).chain([&self.page]);
+        self.wire.is_empty() && pages.all(|page| page.pending().next().is_none())
+    }
+
     /// Lets everything come to rest; panics if it never does.
     pub fn settle(&mut self) {
         for _ in 0..10_000 {
-            if self.page.pending().next().is_none() && self.wire.is_empty() {
+            if self.is_at_rest() {
                 return;
             }
             assert!(self.tick(), "nothing left to happen, but intents wait");
@@ -293,6 +441,11 @@ impl World {
     /// The lines in the store: product id and quantity.
     pub fn stored_lines(&mut self) -> Vec<(u64, f64)> {
         let key = self.page.key().to_string();
+        self.lines_under(&key)
+    }
+
+    /// The lines that the store has under a guest's key.
+    pub fn lines_under(&mut self, key: &str) -> Vec<(u64, f64)> {
         let answer = self.store.handle(
             &StoreRequest {
                 method: "GET".into(),
@@ -386,8 +539,8 @@ impl World {
     pub fn record(&self, slot: Slot) -> Option<String> {
         self.records
             .iter()
-            .find(|(kept, _)| *kept == slot)
-            .map(|(_, record)| record.clone())
+            .find(|(kept, of, _)| *kept == slot && (slot != Slot::Log || *of == self.tab))
+            .map(|(_, _, record)| record.clone())
     }
 
     pub fn step(&mut self, event: Event<Value>) {
@@ -405,35 +558,94 @@ impl World {
             key: self.record(Slot::Key),
             base: self.record(Slot::Base),
             flight: self.record(Slot::Flight),
+            customer: self.record(Slot::Customer),
+            minted_key: format!("g{:032x}", self.calls.len()),
         }
     }
 
     fn perform(&mut self, effects: Vec<Effect<Value>>) {
         for effect in effects {
+            match &mut self.reload_at {
+                Some(0) => {
+                    self.reload_at = None;
+                    if self.closes {
+                        self.close();
+                    } else {
+                        self.reload();
+                    }
+                    return;
+                }
+                Some(count) => *count -= 1,
+                None => {}
+            }
             match effect {
-                Effect::Store { slot, record } => {
-                    self.records.retain(|(kept, _)| *kept != slot);
-                    self.records.extend(record.map(|record| (slot, record)));
-                }
+                Effect::Store { slot, record } => self.keep(slot, record),
                 Effect::AcquireLane => {
-                    let stored = self.stored();
-                    self.wire
-                        .push((self.now, Wire::Hear(Event::LaneGranted(stored))));
+                    self.queue.push_back(self.tab);
+                    self.grant();
                 }
-                Effect::ReleaseLane | Effect::Changed => {}
+                Effect::ReleaseLane => self.release(self.tab),
+                Effect::ForgetLogs => self.records.retain(|(slot, _, _)| *slot != Slot::Log),
+                Effect::Changed => {}
                 Effect::Report(report) => self.reports.push(report),
                 Effect::Send {
                     flight,
                     cart_key,
+                    token,
                     call,
-                } => self.send(flight, &cart_key, call),
+                } => self.send(flight, &cart_key, token, call),
                 Effect::Wake { at } => self.wake = Some(at),
                 Effect::Ended { intent, outcome } => self.outcomes.push((intent, outcome)),
             }
         }
     }
 
-    fn send(&mut self, flight: u64, cart_key: &str, call: Call<Value>) {
+    fn keep(&mut self, slot: Slot, record: Option<String>) {
+        let tab = self.tab;
+        self.records
+            .retain(|(kept, of, _)| *kept != slot || (slot == Slot::Log && *of != tab));
+        self.records
+            .extend(record.map(|record| (slot, tab, record)));
+        for other in &self.others {
+            self.wire.push((self.now, Wire::Stored(other.number, slot)));
+        }
+    }
+
+    /// Gives the lane to who waits for it longest, if it is free.
+    fn grant(&mut self) {
+        if self.lane.is_none()
+            && let Some(tab) = self.queue.pop_front()
+        {
+            self.lane = Some(tab);
+            // Nothing else has happened when the tab hears of it.
+            let granted = Event::LaneGranted(self.stored());
+            self.wire.push((self.now, Wire::Hear(tab, granted)));
+        }
+    }
+
+    fn release(&mut self, tab: u32) {
+        if self.lane == Some(tab) {
+            self.lane = None;
+            self.grant();
+        }
+    }
+
+    /// A tab hears that another one has stored a record.
+    fn notice(&mut self, slot: Slot) {
+        let stored = self.stored();
+        match slot {
+            Slot::Customer => self.step(Event::CustomerStored(stored)),
+            Slot::Base => {
+                if let Some(base) = stored.base {
+                    self.step(Event::BaseStored { base });
+                }
+            }
+            Slot::Key | Slot::Log | Slot::Flight => {}
+        }
+    }
+
+    fn send(&mut self, flight: u64, cart_key: &str, token: Option<Secret>, call: Call<Value>) {
+        let tab = self.tab;
         let request = build(STORE, cart_key, &call, "n");
         self.calls.push(call);
         let mut fate = self.fates.pop_front().unwrap_or(Fate::Answered);
@@ -444,6 +656,19 @@ impl World {
         self.had_faults |= fate != Fate::Answered;
         let url = request.url.strip_prefix(STORE).unwrap();
         let (path, query) = url.split_once('?').unwrap_or((url, ""));
+        let mut headers = vec![(
+            "content-type".into(),
+            "application/x-www-form-urlencoded".into(),
+        )];
+        if let Some(token) = &token {
+            headers.push(("authorization".into(), format!("Bearer {}", token.0)));
+        }
+        let fate = match fate {
+            _ if self.is_blocked && token.is_some() => Fate::Lost,
+            fate => fate,
+        };
+        self.sent_keys.push(cart_key.into());
+        self.tokens.push(token.map_or_else(String::new, |it| it.0));
         let request = StoreRequest {
             method: match request.method {
                 Method::Get => "GET".into(),
@@ -451,13 +676,11 @@ impl World {
             },
             path: path.into(),
             query: query.into(),
-            headers: vec![(
-                "content-type".into(),
-                "application/x-www-form-urlencoded".into(),
-            )],
+            headers,
             body: request.body.unwrap_or_default().into_bytes(),
         };
         let then = Then {
+            tab,
             flight,
             fate,
             status: None,
@@ -465,7 +688,24 @@ impl World {
         match fate {
             Fate::Lost => self
                 .wire
-                .push((self.now + 10, Wire::Hear(Event::NoAnswer { flight }))),
+                .push((self.now + 10, Wire::Hear(tab, Event::NoAnswer { flight }))),
+            Fate::Disowned => {
+                let refusal = serde_json::json!({
+                    "code": "cocart_authentication_error",
+                    "message": "Authentication failed.",
+                    "data": {"status": 403}
+                });
+                let reply = Reply {
+                    status: 403,
+                    retry_after: None,
+                    cart_key: None,
+                    body: Some(refusal),
+                };
+                self.wire.push((
+                    self.now + 10,
+                    Wire::Hear(tab, Event::Answer { flight, reply }),
+                ));
+            }
             Fate::Turned(status) => {
                 let reply = Reply {
                     status,
@@ -473,8 +713,10 @@ impl World {
                     cart_key: None,
                     body: None,
                 };
-                self.wire
-                    .push((self.now + 10, Wire::Hear(Event::Answer { flight, reply })));
+                self.wire.push((
+                    self.now + 10,
+                    Wire::Hear(tab, Event::Answer { flight, reply }),
+                ));
             }
             Fate::Repeated => {
                 self.store.handle(&request, self.now / 1000);
@@ -488,11 +730,9 @@ impl World {
     }
 
     fn next_time(&self) -> Option<u64> {
-        let wire = self.wire.iter().map(|(at, _)| *at).min();
-        match (wire, self.wake) {
-            (Some(wire), Some(wake)) => Some(wire.min(wake)),
-            (wire, wake) => wire.or(wake),
-        }
+        let wire = self.wire.iter().map(|(at, _)| *at);
+        let wakes = self.others.iter().filter_map(|tab| tab.wake);
+        wire.chain(wakes).chain(self.wake).min()
     }
 
     /// The next thing happens; says whether there was one.
@@ -506,9 +746,26 @@ impl World {
             self.step(Event::Tick);
             return true;
         }
+        let is_due = |tab: &&Tab| tab.wake.is_some_and(|wake| wake <= self.now);
+        if let Some(tab) = self.others.iter().find(is_due).map(|tab| tab.number) {
+            let before = self.turn_to(tab);
+            self.wake = None;
+            self.step(Event::Tick);
+            self.turn_to(before);
+            return true;
+        }
         let index = self.wire.iter().position(|(due, _)| *due == at).unwrap();
         match self.wire.remove(index).1 {
-            Wire::Hear(event) => self.step(event),
+            Wire::Hear(tab, event) => {
+                let before = self.turn_to(tab);
+                self.step(event);
+                self.turn_to(before);
+            }
+            Wire::Stored(tab, slot) => {
+                let before = self.turn_to(tab);
+                self.notice(slot);
+                self.turn_to(before);
+            }
             Wire::Arrive { request, then } => {
                 self.working += 1;
                 self.overlapped |= self.working > 1;
@@ -516,7 +773,7 @@ impl World {
                 let flight = then.flight;
                 let takes = match then.fate {
                     Fate::Stuck(takes) => {
-                        let lost = Wire::Hear(Event::NoAnswer { flight });
+                        let lost = Wire::Hear(then.tab, Event::NoAnswer { flight });
                         self.wire.push((self.now + 10, lost));
                         takes
                     }
@@ -542,7 +799,9 @@ impl World {
 
     fn answer(&mut self, response: cocart_devstore::http::Response, then: Then) {
         let flight = then.flight;
+        let is_fatal = response.status >= 500 && !matches!(response.body, Body::Json(_));
         let event = match then.fate {
+            Fate::Answered if self.is_foreign && is_fatal => Event::NoAnswer { flight },
             Fate::Answered | Fate::Repeated | Fate::Slow(_) => {
                 let body = match response.body {
                     Body::Json(body) => Some(body),
@@ -580,9 +839,13 @@ impl World {
                 },
             },
             Fate::Unanswered => Event::NoAnswer { flight },
-            Fate::Late(_) | Fate::Lost | Fate::Turned(_) | Fate::Stuck(_) => return,
+            Fate::Late(_) | Fate::Lost | Fate::Turned(_) | Fate::Disowned | Fate::Stuck(_) => {
+                return;
+            }
         };
-        self.wire.push((self.now, Wire::Hear(event)));
+        if then.tab != NOBODY {
+            self.wire.push((self.now, Wire::Hear(then.tab, event)));
+        }
     }
 }
 

@@ -246,6 +246,9 @@ impl<N: Document> World<N> {
             Event::LaneLost => (11, "that the lane was taken"),
             Event::Retry { .. } => (12, "that the shopper tries again"),
             Event::Drop { .. } => (13, "that the shopper gives one up"),
+            Event::CustomerStored(_) | Event::Login { .. } | Event::Logout { .. } => {
+                (14, "of a customer")
+            }
         };
         self.trace.mix(self.now);
         self.trace.mix(kind * 64 + u64::from(page));

@@ -88,10 +88,12 @@ impl<N: Document> World<N> {
                     flight,
                     cart_key,
                     call,
+                    // Nobody logs in here.
+                    token: _,
                 } => self.send(page, flight, &cart_key, &call),
                 Effect::Wake { at } => self.set_timer(page, at),
                 Effect::Ended { intent, outcome } => ended.push((intent, outcome)),
-                Effect::Changed | Effect::Report(_) => {}
+                Effect::Changed | Effect::ForgetLogs | Effect::Report(_) => {}
             }
         }
         for (intent, outcome) in ended {

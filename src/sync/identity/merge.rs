@@ -1,0 +1,250 @@
+//! Two carts become one and neither is lost.
+//!
+//! The store puts the guest's cart in the place of the customer's when a request carries the guest's
+//! key and the customer's token (measured: cart keys; later versions keep both, contract 9.6). What both
+//! held is therefore written down first, the transfer is asked for once, and what is missing afterwards
+//! is put back by ordinary intents.
+//!
+//! A product in both carts ends with the larger of the two quantities: however often a merge is
+//! interrupted and taken up again, the same is meant, so nothing can double.
+
+use std::rc::Rc;
+
+use super::{Doubt, Errand};
+use crate::api::call::Call;
+use crate::api::reply::{self, Answer, Reply};
+use crate::cart::decimal;
+use crate::cart::document::Node;
+use crate::cart::model::{Cart, Line};
+use crate::cart::read::read_cart_after;
+use crate::cart::search;
+use crate::sync::answer::invalid_response;
+use crate::sync::intent::{Action, Intent, Problem, Product};
+use crate::sync::log::Log;
+use crate::sync::machine::Machine;
+use crate::sync::ports::{Effect, Slot};
+
+impl<N: Node> Machine<N> {
+    /// Whether it is known what the customer's own cart held, and so that the store takes the tokens.
+    pub(super) fn has_read_own(&self) -> bool {
+        let customer = self.identity.customer.as_ref();
+        let transfer = customer.and_then(|customer| customer.transfer.as_ref());
+        transfer.is_none_or(|transfer| transfer.lines.is_some())
+    }
+
+    /// Sends the next request of a login that has its tokens; says whether it did.
+    pub(super) fn go_on(&mut self, now: u64, out: &mut Vec<Effect<N>>) -> bool {
+        let settling = self.pace.settling_time();
+        let Some(transfer) = self
+            .identity
+            .customer
+            .as_mut()
+            .and_then(|customer| customer.transfer.as_mut())
+        else {
+            return false;
+        };
+        if transfer.lines.is_none() && !transfer.guest_key.is_empty() && self.look {
+            // After a reload: what the guest's cart holds is asked first, as a guest.
+            return false;
+        }
+        if transfer.lines.is_some() && transfer.sent_at == 0 {
+            transfer.sent_at = now;
+            let guest_key = transfer.guest_key.clone();
+            self.keep_customer(out);
+            self.send_errand(Errand::Transfer, Call::ReadCart, Some(guest_key), now, out);
+            return true;
+        }
+        // A transfer without a clear answer is given time to end, and never asked for again.
+        let ended_at = transfer.sent_at.min(now).saturating_add(settling);
+        if transfer.sent_at > 0 && now < ended_at {
+            self.pace.not_before = ended_at;
+            return false;
+        }
+        self.send_errand(Errand::ReadOwn, Call::ReadCart, None, now, out);
+        true
+    }
+
+    /// The answer to a read of the customer's cart, or to the transfer.
+    pub(super) fn own_answered(
+        &mut self,
+        errand: Errand,
+        reply: Reply<N>,
+        now: u64,
+        out: &mut Vec<Effect<N>>,
+    ) {
+        let status = reply.status;
+        if self.is_disowned(&reply) {
+            if (200..300).contains(&status) && !self.has_read_own() {
+                self.roll_back(blocked(), out);
+            } else {
+                self.tokens_refused(out);
+            }
+            return;
+        }
+        if let Answer::Document(document) = reply::judge(reply)
+            && let Some(cart) = read_cart_after(&document, None)
+        {
+            self.identity.renewed = false;
+            self.pace.recovered();
+            if self.has_read_own() || !self.plan_transfer(&cart, now, out) {
+                self.merge(cart, now, out);
+            }
+            return;
+        }
+        let problem = invalid_response(status);
+        if errand == Errand::ReadOwn && !self.identity.renewed {
+            self.identity.doubt = Some(Doubt::Tokens);
+        } else if !self.has_read_own() {
+            self.roll_back(problem, out);
+            return;
+        } else {
+            self.pace.failed(now, None);
+        }
+        self.problem = Some(problem);
+        out.push(Effect::Changed);
+    }
+
+    /// Writes down what both carts hold; says whether the guest's holds anything to be transferred.
+    fn plan_transfer(&mut self, own: &Cart<N>, now: u64, out: &mut Vec<Effect<N>>) -> bool {
+        let guest = self.lines();
+        let Some(transfer) = self
+            .identity
+            .customer
+            .as_mut()
+            .and_then(|customer| customer.transfer.as_mut())
+            .filter(|_| !guest.is_empty())
+        else {
+            return false;
+        };
+        let mut lines = Log::default();
+        for line in &own.lines {
+            let twin = guest.iter().find(|twin| twin.key == line.key);
+            let most = twin.map_or(line.quantity, |twin| twin.quantity.max(line.quantity));
+            lines.push(put_back(line, most, &self.names, &transfer.id), now);
+        }
+        for line in &guest {
+            if own.lines.iter().all(|twin| twin.key != line.key) {
+                lines.push(
+                    put_back(line, line.quantity, &self.names, &transfer.id),
+                    now,
+                );
+            }
+        }
+        transfer.lines = Some(lines);
+        self.keep_customer(out);
+        true
+    }
+
+    /// The cart is the customer's from now on; what was lost on the way is put back.
+    fn merge(&mut self, cart: Cart<N>, now: u64, out: &mut Vec<Effect<N>>) {
+        let Some(customer) = &mut self.identity.customer else {
+            return;
+        };
+        let meant = customer.transfer.take().and_then(|transfer| transfer.lines);
+        self.key.clear();
+        self.look = false;
+        self.problem = None;
+        self.set_base(cart, false, now);
+        // The last one first, before whatever the shopper has asked for since.
+        for entry in meant.iter().flat_map(|log| log.entries()).rev() {
+            let intent = &entry.intent;
+            let Action::Add {
+                product, quantity, ..
+            } = &intent.action
+            else {
+                continue;
+            };
+            let key = product.predicted_key.as_deref().unwrap_or_default();
+            let kept = self.base.as_ref().and_then(|base| base.line(key));
+            let is_known = self.ended.contains(&intent.id) || self.log.holds(&intent.id);
+            if is_known || kept.is_some_and(|kept| kept.quantity >= *quantity) {
+                continue;
+            }
+            let mut intent = intent.clone();
+            if kept.is_some() {
+                intent.action = Action::SetQuantity {
+                    line: key.into(),
+                    quantity: *quantity,
+                };
+            }
+            self.log.push_first(intent, now);
+        }
+        self.rebase(true, out);
+        // The intents before the record: whoever finds the record as it was means the same intents.
+        self.keep_log(out);
+        self.keep_base(out);
+        self.keep_customer(out);
+        self.store(Slot::Key, None, out);
+        self.watches.clear();
+        self.keep_flight(None, out);
+        self.report_auth("in", out);
+        self.end_login(None, out);
+    }
+}
+
+/// The intent that puts a line back. The same line of the same login gives the same intent.
+fn put_back<N: Node>(
+    line: &Rc<Line<N>>,
+    quantity: crate::cart::quantity::Quantity,
+    names: &crate::sync::names::Names,
+    login: &str,
+) -> Intent<N> {
+    let mut id = String::from(login);
+    id.push('-');
+    id.push_str(&line.key);
+    let mut id_or_sku = String::new();
+    decimal::push_whole(&mut id_or_sku, line.product_id);
+    Intent {
+        id,
+        action: Action::Add {
+            line: names.id_of(&line.key).into(),
+            product: Box::new(Product {
+                id_or_sku,
+                variation: open_attributes(line),
+                predicted_key: Some(line.key.clone()),
+                sketch: Rc::clone(line),
+            }),
+            quantity,
+        },
+    }
+}
+
+/// The attributes that a variation leaves open, under the names that the store may have for them: a cart
+/// tells only their labels, and the values that the variation fixes are part of its name.
+fn open_attributes<N: Node>(line: &Line<N>) -> Vec<(String, String)> {
+    let mut attributes = Vec::new();
+    for (label, value) in &line.variation {
+        if search::find(&line.name, value).is_some() {
+            continue;
+        }
+        for (prefix, value) in [
+            ("attribute_pa_", slug(value)),
+            ("attribute_", value.clone()),
+        ] {
+            let mut name = String::from(prefix);
+            name.push_str(&slug(label));
+            attributes.push((name, value));
+        }
+    }
+    attributes
+}
+
+/// What WordPress makes of a name: lower case, blanks as hyphens.
+fn slug(name: &str) -> String {
+    name.trim_ascii()
+        .chars()
+        .map(|letter| match letter {
+            ' ' => '-',
+            letter => letter.to_ascii_lowercase(),
+        })
+        .collect()
+}
+
+/// The token does not get through to the store.
+pub(super) fn blocked() -> Problem {
+    Problem::local(
+        "authorization_blocked",
+        "The store does not take the Authorization header from this page: it needs the add-on CoCart CORS, \
+         or the page must be of the store's own origin; some hosts take the header away.",
+    )
+}
