@@ -164,3 +164,78 @@ pub fn last_tax<N: Node>(cart: &Cart<N>) -> Option<i64> {
     let taxes = package.get("rates")?.get(&chosen)?.get("taxes")?;
     money::read(&taxes, cart.currency.minor_unit)
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+    use crate::cart::read::read_cart;
+    use serde_json::{Map, Value, json};
+
+    /// A content with what it costs to ship; the first rate is chosen.
+    fn seen(shipments: &mut Shipments, lines: &[(&str, f64)], cost: &str, rates: &[&str]) {
+        let items: Vec<Value> = lines
+            .iter()
+            .map(|(key, quantity)| json!({"item_key": key, "id": 1, "quantity": {"value": quantity}}))
+            .collect();
+        let rate = |id: &&str| ((*id).to_string(), json!({ "method_id": id, "taxes": "75" }));
+        let rates: Map<String, Value> = rates.iter().map(rate).collect();
+        let chosen = rates.keys().next().cloned();
+        let cart = read_cart(&json!({
+            "cart_key": "k",
+            "items": items,
+            "totals": {"shipping_total": cost, "shipping_tax": "75"},
+            "shipping": {"packages": {"default": {"rates": rates, "chosen_method": chosen}}},
+        }));
+        shipments.learn(&cart.unwrap());
+    }
+
+    const FLAT: &[&str] = &["flat_rate"];
+    const FREE_TOO: &[&str] = &["flat_rate", "free_shipping"];
+
+    #[test]
+    fn one_content_tells_nothing_of_another() {
+        let mut shipments = Shipments::default();
+        assert!(!shipments.is_same(&[("a", 1.0)]));
+        seen(&mut shipments, &[("a", 2.0)], "1000", FLAT);
+        assert!(shipments.is_same(&[("a", 2.0)]));
+        assert!(!shipments.is_same(&[("a", 1.0)]) && !shipments.is_same(&[("a", 3.0)]));
+    }
+
+    #[test]
+    fn what_lies_between_two_contents_costs_what_both_cost() {
+        let mut shipments = Shipments::default();
+        seen(&mut shipments, &[("a", 2.0)], "1000", FLAT);
+        seen(&mut shipments, &[("a", 5.0)], "1000", FLAT);
+        assert!(shipments.is_same(&[("a", 3.0)]));
+        assert!(
+            shipments.is_same(&[("a", 1.0)]),
+            "less than what costs the same"
+        );
+        assert!(
+            !shipments.is_same(&[("a", 6.0)]),
+            "free shipping may begin there"
+        );
+        assert!(
+            !shipments.is_same(&[("a", 3.0), ("b", 1.0)]),
+            "taxed like a line never shipped"
+        );
+    }
+
+    #[test]
+    fn a_rate_by_piece_is_not_taken_for_flat() {
+        let mut shipments = Shipments::default();
+        seen(&mut shipments, &[("a", 2.0)], "1000", FREE_TOO);
+        seen(&mut shipments, &[("a", 5.0)], "1600", FREE_TOO);
+        assert!(!shipments.is_same(&[("a", 4.0)]) && !shipments.is_same(&[("a", 6.0)]));
+    }
+
+    #[test]
+    fn more_costs_no_more_once_free_shipping_is_offered_behind_the_chosen_rate() {
+        let mut shipments = Shipments::default();
+        seen(&mut shipments, &[("a", 2.0)], "1000", FREE_TOO);
+        seen(&mut shipments, &[("a", 5.0)], "1000", FREE_TOO);
+        assert!(shipments.is_same(&[("a", 50.0)]));
+    }
+}
