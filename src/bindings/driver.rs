@@ -377,8 +377,8 @@ impl Driver {
         *self.0.network.borrow_mut() = Some(network);
     }
 
-    /// Browsers put no page in the back-forward cache that holds a lock, and maybe it never comes back:
-    /// others may take its intents over. Whoever ends one of them says so in the base.
+    /// Some browsers put no page in the back-forward cache that holds a lock, and maybe it never comes
+    /// back: others may take its intents over. Whoever ends one of them says so in the base.
     fn put_away(&self) {
         self.0.alive.take();
         self.0.watched.take();

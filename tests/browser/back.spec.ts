@@ -1,7 +1,7 @@
 /** The back button: a page that comes back as it was left shows the cart as it is by then. */
 import { findBrowser, flags } from '../../scripts/browser.mjs';
 import { expect, test } from './fixtures.ts';
-import { expectShown, openCart, settled, stored, storedKey } from './helpers.ts';
+import { expectShown, isCartRequest, makeCart, openCart, settled, stored, storedKey, withoutLocks } from './helpers.ts';
 
 test.use({
   launchOptions: {
@@ -36,3 +36,38 @@ test('the back button shows the cart as it is by then', async ({ context, page, 
   await expectShown(other, { 'woo-beanie': 3, 'woo-belt': 1 });
   expect(await stored(store, await storedKey(page, store))).toEqual({ 'woo-beanie': 3, 'woo-belt': 1 });
 });
+
+for (const locks of [true, false]) {
+  const name = `intents left with a page that is put away are done once, ${locks ? 'with' : 'without'} Web Locks`;
+  test(name, async ({ context, page, pages, store }) => {
+    test.setTimeout(60_000);
+    if (!locks) await withoutLocks(context);
+    await openCart(page, pages.blank, store);
+    await page.evaluate(async () => void (await window.cart.add('woo-belt', 1)));
+    await settled(page);
+    const key = await storedKey(page, store);
+    await page.route(
+      (url) => isCartRequest(url.href),
+      (route) => route.abort(),
+    );
+    await page.evaluate(() => {
+      void window.cart.add('woo-beanie', 2);
+      void window.cart.add('woo-cap', 1);
+    });
+    await expect.poll(() => page.evaluate(() => window.cart.getSnapshot().sync)).toBe('offline');
+    await page.goto(`${pages.blank}?next`);
+    await page.unrouteAll();
+    await makeCart(page, store);
+    await expectShown(page, { 'woo-belt': 1, 'woo-beanie': 2, 'woo-cap': 1 });
+    await settled(page);
+    expect(await stored(store, key)).toEqual({ 'woo-belt': 1, 'woo-beanie': 2, 'woo-cap': 1 });
+
+    await page.goBack({ waitUntil: 'commit' });
+    // From the cache with all it meant to send, or anew where the lane it held was wanted by the other page.
+    if (!(await page.evaluate(() => Boolean(window.cart)))) await makeCart(page, store);
+    await page.evaluate(async () => void (await window.cart.add('woo-beanie', 1)));
+    await settled(page);
+    await expectShown(page, { 'woo-belt': 1, 'woo-beanie': 3, 'woo-cap': 1 });
+    expect(await stored(store, key)).toEqual({ 'woo-belt': 1, 'woo-beanie': 3, 'woo-cap': 1 });
+  });
+}
