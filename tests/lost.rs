@@ -4,7 +4,9 @@
 mod world;
 
 use cocart_wasm::api::call::Call;
-use cocart_wasm::sync::ports::Slot;
+use cocart_wasm::sync::machine::Sync;
+use cocart_wasm::sync::ports::{Event, Slot};
+use serde_json::json;
 use world::{Fate, World};
 
 fn sorted(mut lines: Vec<(u64, f64)>) -> Vec<(u64, f64)> {
@@ -209,4 +211,46 @@ fn another_writer_wins_over_the_watch() {
         &[(14, 2.0), (15, 7.0), (16, 4.0)],
         "the shop's own page",
     );
+}
+
+#[test]
+fn a_line_that_is_put_back_keeps_its_attributes_and_data() {
+    let mut world = with_a_cap(Fate::Stuck(9_000));
+    world.refresh();
+    world.pass(2_000);
+    let chosen = [
+        ("attribute_pa_color", "blue"),
+        ("attribute_pa_size", "medium"),
+    ];
+    world.add_with("10", 2, &chosen, Some(json!({"gift": "yes"})));
+    world.pass(400);
+    let line = world.lines()[1].clone();
+    assert!(line.line.is_confirmed());
+    world.pass(70_000);
+    both_hold(
+        &mut world,
+        &[(16, 1.0), (26, 2.0)],
+        "a variation of any size",
+    );
+    let back = &world.lines()[1];
+    assert_eq!((&back.id, &back.line.key), (&line.id, &line.line.key));
+}
+
+#[test]
+fn offline_the_store_is_asked_ever_less_often() {
+    let mut world = World::new();
+    world.fates.extend([Fate::Lost; 1_000]);
+    let add = world.add("14", 1);
+    world.pass(60_000);
+    let first = world.calls.len();
+    assert!((4..12).contains(&first), "{first} in the first minute");
+    world.pass(600_000);
+    let then = world.calls.len() - first;
+    assert!((20..30).contains(&then), "{then} in ten minutes");
+    assert_eq!(world.page.sync(), Sync::Offline);
+    world.fates.clear();
+    world.step(Event::Nudge);
+    world.settle();
+    assert!(world.is_done(&add));
+    both_hold(&mut world, &[(14, 1.0)], "back online");
 }

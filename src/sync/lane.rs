@@ -36,6 +36,7 @@ impl<N: Node> Machine<N> {
             self.fresh = false;
             self.look = true;
             self.base = None;
+            self.watches.clear();
         }
         if let Some(base) = stored.base {
             self.follow(&base, out);

@@ -7,7 +7,7 @@ use crate::cart::evidence::Evidence;
 use crate::cart::model::{Cart, Line};
 use crate::sync::base::Base;
 use crate::sync::identity::Identity;
-use crate::sync::intent::{Action, Intent, Outcome, Problem};
+use crate::sync::intent::{Action, Intent, Outcome, Problem, Product};
 use crate::sync::journal;
 use crate::sync::log::Log;
 use crate::sync::names::{Mint, Names};
@@ -62,6 +62,8 @@ pub struct Machine<N: Node> {
     pub(super) suspect: Option<Flight>,
     /// Requests that got no answer and may still be carried out.
     pub(super) watches: Vec<Watch>,
+    /// The products of lines made meanwhile, each with the item key the line got.
+    pub(super) made: Vec<Product<N>>,
     /// Whether the last read lacked lines that the store had confirmed, and is to be made again.
     pub(super) doubt: bool,
     /// Whether the cart is to be read.
@@ -138,6 +140,7 @@ impl<N: Node> Machine<N> {
             phase: Phase::Idle,
             suspect: None,
             watches: Vec::new(),
+            made: Vec::new(),
             doubt: false,
             resting: false,
             pace: Pace::new(start.seed),

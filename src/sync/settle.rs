@@ -57,6 +57,7 @@ impl<N: Node> Machine<N> {
             && !sabotage::is(Fault::NewLineIds)
         {
             self.names.bind(&step.line, key);
+            self.remember(step, key);
         }
     }
 

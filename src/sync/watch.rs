@@ -20,8 +20,9 @@ use crate::sync::verdict::{self, Held};
 const WATCHED: u64 = 30_000;
 /// How many requests are watched at once.
 const MOST: usize = 8;
-/// How many states of the cart are remembered for each.
-const ROWS: usize = 40;
+/// How many lines in all the states of the cart may have that are remembered for each: a record must stay
+/// small.
+const LINES: usize = 400;
 
 /// A request that may still be carried out.
 #[derive(Clone, Debug, PartialEq)]
@@ -102,6 +103,20 @@ impl<N: Node> Machine<N> {
         })
     }
 
+    /// A line was made that a watched request may erase.
+    pub(super) fn remember(&mut self, step: &Step, key: &str) {
+        if self.watches.is_empty() {
+            return;
+        }
+        let mut entries = self.log.entries().iter();
+        let entry = entries.find(|entry| step.intents.contains(&entry.intent.id));
+        if let Some(Action::Add { product, .. }) = entry.map(|entry| &entry.intent.action) {
+            let mut product = Product::clone(product);
+            product.predicted_key = Some(key.into());
+            self.made.push(product);
+        }
+    }
+
     /// Puts back what we knew, of all lines but those that the steps are about.
     pub(super) fn replay(
         &mut self,
@@ -121,9 +136,11 @@ impl<N: Node> Machine<N> {
             }
             let id = self.line_id(key).to_string();
             actions.push(if quantity.is_zero() {
+                let mut made = self.made.iter();
+                let made = made.find(|made| made.predicted_key.as_deref() == Some(key));
                 Action::Add {
                     line: id,
-                    product: Box::new(again(line)),
+                    product: Box::new(made.cloned().unwrap_or_else(|| again(line))),
                     quantity: line.quantity,
                 }
             } else {
@@ -157,8 +174,12 @@ impl<N: Node> Machine<N> {
         let held = self.held();
         self.watches
             .retain(|watch| sent.is_none_or(|sent| sent < watch.until));
+        if self.watches.is_empty() {
+            self.made.clear();
+        }
         for watch in &mut self.watches {
-            if watch.rows.len() < ROWS && watch.rows.last() != Some(&held) {
+            let lines = watch.rows.iter().map(|row| row.pairs().len());
+            if lines.sum::<usize>() < LINES && watch.rows.last() != Some(&held) {
                 watch.rows.push(held.clone());
             }
         }
@@ -200,7 +221,8 @@ impl<N: Node> Machine<N> {
     }
 }
 
-/// The product of a line that is to be made again.
+/// The product of a line that is to be made again, where only the store's word is known: attributes that
+/// a variation leaves open are not in it.
 fn again<N: Node>(line: &Line<N>) -> Product<N> {
     let mut id_or_sku = String::new();
     decimal::push_whole(&mut id_or_sku, line.product_id);
