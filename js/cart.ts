@@ -122,7 +122,8 @@ export function makeCart({ wasm, ...options }: CheckedOptions): Cart {
       intend(
         'login',
         check.checkText('username', credentials?.username),
-        check.checkText('password', credentials?.password),
+        // Whatever it is, no error says it.
+        check.checkText('password', credentials?.password, typeof credentials?.password),
       ),
     logout: () => intend('logout'),
     settled: (settledOptions) =>

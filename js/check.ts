@@ -79,9 +79,9 @@ export function checkLine(line: LineReference): string {
   return typeof id === 'string' && id ? id : complain('line', 'a line of the cart, its id or its key', line);
 }
 
-/** A text, such as the id of a notice. */
-export function checkText(argument: string, value: unknown): string {
-  return typeof value === 'string' ? value : complain(argument, 'a text', value);
+/** A text, such as the id of a notice; the complaint says `shown` of it. */
+export function checkText(argument: string, value: unknown, shown = value): string {
+  return typeof value === 'string' ? value : complain(argument, 'a text', shown);
 }
 
 /** A function. */

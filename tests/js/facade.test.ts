@@ -61,6 +61,12 @@ class Recorder implements Engine {
   dismiss(id: string): void {
     this.record(`dismiss ${id}`);
   }
+  login(id: string, username: string, password: string): void {
+    this.record(`login ${username} ${password}`, id);
+  }
+  logout(id: string): void {
+    this.record('logout', id);
+  }
   retry(id?: string): void {
     this.record(`retry ${id}`);
   }
@@ -340,6 +346,32 @@ describe('settled', () => {
     const cart = await running();
     cart.add(14);
     await expect(cart.settled({ timeout: 5 })).rejects.toMatchObject({ code: 'timeout' });
+  });
+});
+
+describe('login and logout', () => {
+  test('are handed over, also before the engine has loaded', async () => {
+    const cart = createCart({ store });
+    const login = cart.login({ username: 'jane', password: 'jane-pass' });
+    cart.logout();
+    await vi.waitFor(() => expect(Recorder.all).toHaveLength(1));
+    expect(Recorder.last.calls).toEqual(['new', 'login jane jane-pass', 'logout']);
+    Recorder.last.finish();
+    expect(await login).toEqual(done);
+    const states: string[] = [];
+    cart.on('auth', ({ state }) => states.push(state));
+    const report = { topic: 'auth', intent: '', line: null, flight: 0, count: 0, status: 0, took: 0 } as const;
+    for (const kind of ['in', 'expired', 'out'] as const) Recorder.last.host.reported({ ...report, kind });
+    expect(states).toEqual(['in', 'expired', 'out']);
+  });
+
+  test('bad credentials throw at once, and no error says a password', async () => {
+    const cart = await running();
+    const login = (credentials: unknown) => () => cart.login(credentials as { username: string; password: string });
+    expect(login(undefined)).toThrow('username');
+    expect(login({ username: 'jane' })).toThrow('password must be a text');
+    expect(login({ username: 'jane', password: 12345678 })).toThrow(/^(?!.*12345678).*password/);
+    expect(Recorder.last.calls).toEqual(['new']);
   });
 });
 
