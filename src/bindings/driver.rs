@@ -272,9 +272,11 @@ impl Driver {
         };
         if slot == Slot::Base {
             *self.0.base.borrow_mut() = storage.value(&name);
-            if let Some(network) = &*self.0.network.borrow() {
-                network.tell(&name);
-            }
+        }
+        if matches!(slot, Slot::Base | Slot::Customer)
+            && let Some(network) = &*self.0.network.borrow()
+        {
+            network.tell(&name);
         }
         kept
     }
