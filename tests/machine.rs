@@ -713,3 +713,26 @@ fn a_product_that_vanished_while_offline_is_refused_with_the_stores_words() {
     assert!(world.is_done(&there));
     assert_eq!(world.stored_lines(), [(14, 1.0)]);
 }
+
+#[test]
+fn a_line_added_and_removed_again_comes_back_with_the_quantity_it_had_last() {
+    for has_batches in [true, false] {
+        let mut world = World::new();
+        world.store.settings.batch_marker = has_batches;
+        world.add("14", 1);
+        world.settle();
+        let line = world.line(14);
+        world.remove(&line);
+        world.settle();
+        world.refresh();
+        world.tick();
+        world.add("14", 2);
+        world.remove(&line);
+        world.settle();
+        assert!(world.stored_lines().is_empty());
+        world.restore(&line);
+        assert_eq!(world.shown_lines(), [(14, 2.0)]);
+        world.settle();
+        assert_eq!(world.stored_lines(), [(14, 2.0)]);
+    }
+}

@@ -273,25 +273,34 @@ impl<'a, N: Node> Sketch<'a, N> {
             steps.push((whole_cart, None, self.alone));
         }
         for mut plan in self.lines {
-            if let (Some(base), None, Some(last)) = (plan.base, plan.target, plan.last)
-                && base != last
+            // The store restores a line with the quantity it had, so it must learn of it before the removal,
+            // also where it has such a line among the removed ones.
+            let had = plan
+                .base
+                .or(plan.restorable.filter(|_| plan.product.is_some()));
+            if let (Some(had), None, Some(last)) = (had, plan.target, plan.last)
+                && had != last
                 && !plan.held
             {
-                // The store restores a line with the quantity it had, so it must learn of it first.
                 let removal = plan.intents.split_off(plan.parted);
+                let product = plan.product.filter(|_| plan.base.is_none());
                 steps.push((
                     Step {
-                        kind: Kind::SetQuantity,
+                        kind: match product {
+                            Some(_) => Kind::Create,
+                            None => Kind::SetQuantity,
+                        },
                         line: plan.id.clone(),
                         key: plan.key.clone(),
-                        id_or_sku: String::new(),
-                        before: base,
+                        id_or_sku: product.map(|p| p.id_or_sku.clone()).unwrap_or_default(),
+                        before: plan.base.unwrap_or(Quantity::ZERO),
                         after: last,
                         intents: std::mem::replace(&mut plan.intents, removal),
                     },
-                    None,
+                    product,
                     plan.alone,
                 ));
+                plan.base = Some(last);
             }
             let kind = match (plan.base, plan.target) {
                 (Some(base), Some(target)) if base != target => Kind::SetQuantity,
