@@ -16,6 +16,9 @@ use super::shipping::{Shipments, last_tax};
 /// no tax. (The lowest known, of districts in Utah, is 1 in 2,000.)
 const LEAST_TAXED: f64 = 1000.0;
 
+/// How many quantities of a line are remembered.
+const REMEMBERED: usize = 16;
+
 /// Two tax classes of one shop are further apart than this.
 const CLASSES_APART: f64 = 0.005;
 
@@ -194,6 +197,9 @@ impl<N: Node> Evidence<N> {
                 .max(if is_enough { f64::INFINITY } else { quantity });
         }
         known.seen.retain(|(seen, _)| *seen != quantity);
+        if known.seen.len() >= REMEMBERED {
+            known.seen.remove(0);
+        }
         known.seen.push((quantity, observed.tax));
     }
 
@@ -218,8 +224,11 @@ impl<N: Node> Evidence<N> {
                 tax.high = tax.high.min(answered.high);
             }
         }
-        let (rate, single) = self.rate_of(known);
-        if quantity <= single && !known.is_odd {
+        if tax.low < tax.high
+            && !known.is_odd
+            && let (rate, single) = self.rate_of(known)
+            && quantity <= single
+        {
             let one = Interval::between(net.low * rate.low, net.high * rate.high);
             let one = one.widened(PARTS_SLACK).rounded();
             tax = tax.meet(one).unwrap_or(Interval::ANY);

@@ -212,7 +212,7 @@ fn figures_of<N: Node>(
         figures.certainty = Certainty::Confirmed;
         figures.tax_certainty = Certainty::Confirmed;
     }
-    if !is_sound {
+    if confirmed || !is_sound {
         return (Some(figures), None);
     }
     let decimals = base.map_or(0, |base| base.cart.currency.minor_unit);

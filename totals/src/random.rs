@@ -1,5 +1,7 @@
 //! Random shops and random walks through them: whatever a merchant sets, nothing exact may be wrong.
 
+use std::sync::OnceLock;
+
 use cocart_devstore::catalogue::{Catalogue, TaxStatus};
 use cocart_devstore::http::{Body, Request};
 use cocart_devstore::settings::{Coupon, Settings, ShippingMethod, ShippingZone, TaxRate};
@@ -15,6 +17,8 @@ use crate::tally::Tally;
 
 /// Ids of the products that a random shop sells: plain ones of the sample catalogue.
 const PRODUCTS: std::ops::Range<u32> = 60..70;
+
+static SAMPLE: OnceLock<Catalogue> = OnceLock::new();
 
 /// Rates of tax as they are charged somewhere.
 const RATES: [f64; 18] = [
@@ -237,7 +241,7 @@ fn shop(chance: &mut Chance) -> (Settings, Catalogue) {
         free_shipping: chance.one_in(3),
         ..Coupon::default()
     }];
-    let mut catalogue = Catalogue::sample();
+    let mut catalogue = SAMPLE.get_or_init(Catalogue::sample).clone();
     // Most shops sell at whole minor units, some at fractions of them.
     let digits = if chance.one_in(3) { 4 } else { decimals };
     let scale = if decimals == 0 { 100.0 } else { 1.0 };

@@ -179,7 +179,8 @@ fn compare_line(shown: &ViewLine<Value>, answered: &Line<Value>, compared: &mut 
 
 fn compare_totals(view: &View<Value>, answer: &Cart<Value>, compared: &mut Vec<Compared>) {
     let sure = view.certainty;
-    let rows: [(Certainty, fn(&Totals) -> i64); 10] = [
+    type Amount = fn(&Totals) -> i64;
+    let rows: [(Certainty, Amount); 10] = [
         (sure.subtotal, |it| it.subtotal),
         (sure.subtotal_tax, |it| it.subtotal_tax),
         (sure.fees, |it| it.fees),
