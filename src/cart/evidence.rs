@@ -3,6 +3,11 @@
 //! The server works every line out for itself where there are no coupons: unit price times quantity, and
 //! of that a share for each tax rate, in fractions of a minor unit that only partly reach the answer
 //! (contract 12). So an answer bounds price and share of one, and the bounds of several meet.
+//!
+//! What a proof takes for granted of a shop, beside WooCommerce's own arithmetic: prices do not depend on
+//! the quantity (until an answer shows that they do); no tax is below 1 in 2,000; the rates of two tax
+//! classes are at least half a percentage point apart; a rate that nine digits of an answer agree with is
+//! the rate. `shipping` says what it takes for granted.
 
 use std::rc::Rc;
 
