@@ -1,12 +1,12 @@
 //! The calls of the cart and the requests they become.
 
-use super::form::{self, Fields};
+use super::form;
 use super::request::{Method, Request};
 use super::routes::{self, Route, Verb};
 use super::secret::Secret;
 use crate::cart::document::Node;
 use crate::cart::quantity::Quantity;
-use crate::cart::search::{find, split_once};
+use crate::cart::search::find;
 
 /// The most calls that WordPress takes in one batch (measured: Batch).
 pub const BATCH_LIMIT: usize = 25;
@@ -72,7 +72,7 @@ pub enum Call<N> {
 struct Wire {
     route: Route,
     path: String,
-    fields: Fields,
+    body: String,
 }
 
 /// The request of a call.
@@ -81,7 +81,7 @@ struct Wire {
 /// any text that differs from read to read: it goes into the query of reads, because caches of hosts
 /// and networks have been seen to keep answers that forbid it.
 pub fn build<N: Node>(store: &str, cart_key: &str, call: &Call<N>, nonce: &str) -> Request {
-    let wire = wire(call);
+    let wire = wire(call, "");
     let mut query = String::new();
     if !cart_key.is_empty() {
         form::push(&mut query, "cart_key", cart_key);
@@ -108,14 +108,10 @@ pub fn build<N: Node>(store: &str, cart_key: &str, call: &Call<N>, nonce: &str) 
         });
         url.push_str(&query);
     }
-    let mut body = String::new();
-    for (name, value) in &wire.fields {
-        form::push(&mut body, name, value);
-    }
     Request {
         method,
         url,
-        body: (!body.is_empty()).then_some(body),
+        body: Some(wire.body).filter(|body| !body.is_empty()),
         keepalive: is_safe_to_repeat(call),
     }
 }
@@ -133,8 +129,10 @@ fn is_safe_to_repeat<N>(call: &Call<N>) -> bool {
     )
 }
 
-fn wire<N: Node>(call: &Call<N>) -> Wire {
-    let mut fields = Fields::new();
+/// `parent` is what the names of its fields lie under in a batch, else empty.
+fn wire<N: Node>(call: &Call<N>, parent: &str) -> Wire {
+    let mut body = String::new();
+    let mut push = |name: &str, value: &str| form::push(&mut body, &under(parent, name), value);
     let (route, argument) = match call {
         Call::ReadCart => (routes::CART, ""),
         Call::AddItem {
@@ -143,25 +141,26 @@ fn wire<N: Node>(call: &Call<N>) -> Wire {
             variation,
             item_data,
         } => {
-            push_field(&mut fields, "id", id);
-            push_field(&mut fields, "quantity", &quantity.to_text());
+            push("id", id);
+            push("quantity", &quantity.to_text());
             for (name, value) in variation {
-                push_field(&mut fields, &form::member("variation", name), value);
+                let field = form::member(&under(parent, "variation"), name);
+                form::push(&mut body, &field, value);
             }
             if let Some(item_data) = item_data {
-                form::push_item_data(&mut fields, "item_data", item_data);
+                form::push_item_data(&mut body, &under(parent, "item_data"), item_data);
             }
             (routes::ADD_ITEM, "")
         }
         Call::SetQuantity { key, quantity } => {
-            push_field(&mut fields, "quantity", &quantity.to_text());
+            push("quantity", &quantity.to_text());
             (routes::SET_QUANTITY, key.as_str())
         }
         Call::SetQuantities(quantities) => {
-            push_field(&mut fields, "namespace", "update-cart");
+            push("namespace", "update-cart");
             for (key, quantity) in quantities {
-                let name = form::member("quantity", key);
-                push_field(&mut fields, &name, &quantity.to_text());
+                let field = form::member(&under(parent, "quantity"), key);
+                form::push(&mut body, &field, &quantity.to_text());
             }
             (routes::UPDATE, "")
         }
@@ -169,17 +168,17 @@ fn wire<N: Node>(call: &Call<N>) -> Wire {
         Call::RestoreItem { key } => (routes::RESTORE_ITEM, key.as_str()),
         Call::Clear => (routes::CLEAR, ""),
         Call::Batch(calls) => {
-            push_batch(&mut fields, calls);
+            push_batch(&mut body, calls);
             (routes::BATCH, "")
         }
         Call::Login { username, password } => {
-            push_field(&mut fields, "username", username);
-            push_field(&mut fields, "password", &password.0);
+            push("username", username);
+            push("password", &password.0);
             (routes::LOGIN, "")
         }
         Call::Logout => (routes::LOGOUT, ""),
         Call::RefreshTokens(token) => {
-            push_field(&mut fields, "refresh_token", &token.0);
+            push("refresh_token", &token.0);
             (routes::REFRESH_TOKENS, "")
         }
         Call::ReadStore => (routes::STORE, ""),
@@ -187,42 +186,34 @@ fn wire<N: Node>(call: &Call<N>) -> Wire {
     Wire {
         route,
         path: route.fill(argument),
-        fields,
+        body,
     }
 }
 
-fn push_field(fields: &mut Fields, name: &str, value: &str) {
-    fields.push((String::from(name), String::from(value)));
+/// `name`, as a member of `parent` where there is one.
+fn under(parent: &str, name: &str) -> String {
+    if parent.is_empty() {
+        String::from(name)
+    } else {
+        form::member(parent, name)
+    }
 }
 
-fn push_batch<N: Node>(fields: &mut Fields, calls: &[Call<N>]) {
+fn push_batch<N: Node>(body: &mut String, calls: &[Call<N>]) {
     let changes = calls
         .iter()
         .filter(|call| !matches!(call, Call::ReadCart | Call::Batch(_)));
     for (index, call) in changes.enumerate() {
-        let inner = wire(call);
         let request = form::element("requests", index);
+        let inner = wire(call, &form::member(&request, "body"));
         let method = inner.route.verb.name();
-        push_field(fields, &form::member(&request, "method"), method);
+        form::push(body, &form::member(&request, "method"), method);
         let mut path = String::from("/");
         path.push_str(&inner.path);
-        push_field(fields, &form::member(&request, "path"), &path);
-        let body = form::member(&request, "body");
-        for (name, value) in inner.fields {
-            fields.push((nested(&body, &name), value));
-        }
-    }
-}
-
-/// Moves a field name under `parent`: `item_data[note]` becomes `parent[item_data][note]`.
-fn nested(parent: &str, name: &str) -> String {
-    match split_once(name, "[") {
-        None => form::member(parent, name),
-        Some((head, tail)) => {
-            let mut path = form::member(parent, head);
-            path.push('[');
-            path.push_str(tail);
-            path
+        form::push(body, &form::member(&request, "path"), &path);
+        if !inner.body.is_empty() {
+            body.push('&');
+            body.push_str(&inner.body);
         }
     }
 }

@@ -2,39 +2,24 @@
 
 use crate::cart::decimal;
 use crate::cart::document::Node;
-use crate::cart::php_text;
+use crate::cart::php_text::{self, FORM};
 
-/// Appends `text`, percent-encoded by RFC 3986 (a space is `%20`, which a form accepts as well).
+pub use crate::cart::php_text::member;
+
+/// Appends `text`, percent-encoded.
 pub fn encode(target: &mut String, text: &str) {
-    php_text::push_encoded(target, text, b"-._~", "%20");
+    php_text::push_encoded(target, text, FORM);
 }
 
 /// Appends `name=value`, with `&` before it where `target` already holds a field.
 pub fn push(target: &mut String, name: &str, value: &str) {
-    if !target.is_empty() {
-        target.push('&');
-    }
-    encode(target, name);
-    target.push('=');
-    encode(target, value);
-}
-
-/// Fields of a form, in order.
-pub type Fields = Vec<(String, String)>;
-
-/// `name[key]`.
-pub fn member(name: &str, key: &str) -> String {
-    let mut path = String::from(name);
-    path.push('[');
-    path.push_str(key);
-    path.push(']');
-    path
+    php_text::push_field(target, name, value, FORM);
 }
 
 /// `name[index]`.
 pub fn element(name: &str, index: usize) -> String {
     let mut digits = String::new();
-    decimal::push_scaled(&mut digits, index as i64, 0);
+    decimal::push_whole(&mut digits, index as u64);
     member(name, &digits)
 }
 
@@ -42,29 +27,15 @@ pub fn element(name: &str, index: usize) -> String {
 ///
 /// A form knows only text, so each value is sent as the text that the item key is made of (contract 10):
 /// the store then files the line under the key that was foretold.
-pub fn push_item_data<N: Node>(fields: &mut Fields, name: &str, data: &N) {
+pub fn push_item_data<N: Node>(target: &mut String, name: &str, data: &N) {
     for (key, value) in data.entries() {
         let field = member(name, &key);
         // The name of an empty map or list is still part of the item key.
         if value.values().is_empty() {
-            fields.push((field, php_text::scalar(&value)));
+            push(target, &field, &php_text::scalar(&value));
         } else {
-            push_nested(fields, &field, &value);
+            php_text::push_nested(target, &field, &value, FORM);
         }
-    }
-}
-
-fn push_nested<N: Node>(fields: &mut Fields, name: &str, value: &N) {
-    if value.is_map() {
-        for (key, inner) in value.entries() {
-            push_nested(fields, &member(name, &key), &inner);
-        }
-    } else if value.is_list() {
-        for (index, inner) in value.values().iter().enumerate() {
-            push_nested(fields, &element(name, index), inner);
-        }
-    } else if let Some(text) = php_text::nested_scalar(value) {
-        fields.push((String::from(name), text));
     }
 }
 
@@ -75,13 +46,10 @@ mod tests {
     use serde_json::{Value, json};
 
     fn written(value: Value) -> String {
-        let mut fields = Fields::new();
-        push_item_data(&mut fields, "d", &value);
-        let pairs: Vec<String> = fields
-            .iter()
-            .map(|(name, value)| format!("{name}={value}"))
-            .collect();
-        pairs.join("&")
+        let mut form = String::new();
+        push_item_data(&mut form, "d", &value);
+        let bytes = percent_encoding::percent_decode_str(&form).collect();
+        String::from_utf8(bytes).unwrap()
     }
 
     #[test]

@@ -40,7 +40,7 @@ pub fn scalar<N: Node>(value: &N) -> String {
 
 /// The same inside of a map or a list, where PHP's `http_build_query` has rules of its own: `false` is
 /// `0`, and a `null` is left out.
-pub fn nested_scalar<N: Node>(value: &N) -> Option<String> {
+fn nested_scalar<N: Node>(value: &N) -> Option<String> {
     if value.is_null() {
         return None;
     }
@@ -50,48 +50,72 @@ pub fn nested_scalar<N: Node>(value: &N) -> Option<String> {
     Some(scalar(value))
 }
 
+/// How text is percent-encoded.
+#[derive(Clone, Copy)]
+pub struct Encoding {
+    /// What stays as it is, beside letters and digits.
+    kept: &'static [u8],
+    /// How a blank is written.
+    blank: &'static str,
+}
+
+/// By RFC 1738, as `http_build_query` does.
+const QUERY: Encoding = Encoding {
+    kept: b"-_.",
+    blank: "+",
+};
+
+/// By RFC 3986. A form accepts such blanks as well.
+pub const FORM: Encoding = Encoding {
+    kept: b"-._~",
+    blank: "%20",
+};
+
 /// A map or a list as `http_build_query` writes it: `a=1+2&b%5B0%5D=x`.
 pub fn query<N: Node>(value: &N) -> String {
     let mut written = String::new();
     for (key, member) in members(value) {
-        let mut name = String::new();
-        push_query(&mut name, &key);
-        push_field(&mut written, &name, &member);
+        push_nested(&mut written, &key, &member, QUERY);
     }
     written
 }
 
-fn push_field<N: Node>(written: &mut String, name: &str, value: &N) {
+/// Appends a value under `name`, what is in a map or a list in PHP's brackets.
+pub fn push_nested<N: Node>(target: &mut String, name: &str, value: &N, encoding: Encoding) {
     if value.is_map() || value.is_list() {
-        for (key, member) in members(value) {
-            let mut path = String::from(name);
-            path.push_str("%5B");
-            push_query(&mut path, &key);
-            path.push_str("%5D");
-            push_field(written, &path, &member);
+        for (key, inner) in members(value) {
+            push_nested(target, &member(name, &key), &inner, encoding);
         }
     } else if let Some(text) = nested_scalar(value) {
-        if !written.is_empty() {
-            written.push('&');
-        }
-        written.push_str(name);
-        written.push('=');
-        push_query(written, &text);
+        push_field(target, name, &text, encoding);
     }
 }
 
-/// Appends `text` as `http_build_query` does, by RFC 1738.
-fn push_query(target: &mut String, text: &str) {
-    push_encoded(target, text, b"-_.", "+");
+/// `name[key]`.
+pub fn member(name: &str, key: &str) -> String {
+    let mut path = String::from(name);
+    path.push('[');
+    path.push_str(key);
+    path.push(']');
+    path
 }
 
-/// Appends `text`, percent-encoded but for letters, digits and the characters that are `kept`; `blank` is
-/// how a blank is written.
-pub fn push_encoded(target: &mut String, text: &str, kept: &[u8], blank: &str) {
+/// Appends `name=value`, with `&` before it where `target` already holds a field.
+pub fn push_field(target: &mut String, name: &str, value: &str, encoding: Encoding) {
+    if !target.is_empty() {
+        target.push('&');
+    }
+    push_encoded(target, name, encoding);
+    target.push('=');
+    push_encoded(target, value, encoding);
+}
+
+/// Appends `text`.
+pub fn push_encoded(target: &mut String, text: &str, encoding: Encoding) {
     for byte in text.bytes() {
         if byte == b' ' {
-            target.push_str(blank);
-        } else if byte.is_ascii_alphanumeric() || kept.contains(&byte) {
+            target.push_str(encoding.blank);
+        } else if byte.is_ascii_alphanumeric() || encoding.kept.contains(&byte) {
             target.push(char::from(byte));
         } else {
             target.push('%');
