@@ -22,6 +22,7 @@ fuzz_target!(|bytes: &[u8]| {
             key: kept.as_ref().map(|_| "wfuzz".into()),
             base: kept.clone(),
             flight: kept,
+            ..Stored::default()
         },
         page: "fuzz".into(),
         minted_key: "wminted".into(),

@@ -7,6 +7,10 @@ use super::search::find;
 /// The largest number of decimals that is taken seriously.
 pub const MAXIMUM_DECIMALS: u8 = 9;
 
+/// The largest amount that is believed, in minor units: JavaScript counts no further without gaps, and sums
+/// of such amounts do not overflow.
+const MOST: u64 = 1_000_000_000_000_000;
+
 /// Minor units from text: without a dot they are minor units already, with one they are major units
 /// (contract 2.1, 2.5). `None` where the text is no number.
 pub fn from_text(text: &str, decimals: u8) -> Option<i64> {
@@ -36,12 +40,13 @@ pub fn from_number(major: f64, decimals: u8) -> i64 {
 }
 
 /// Minor units from a JSON value: a number is major units, text as in [`from_text`] (contract 2.5).
-/// `None` where it is neither, an empty text included.
+/// `None` where it is neither, an empty text included, and where it is more than anybody sells for.
 pub fn read<N: Node>(amount: &N, decimals: u8) -> Option<i64> {
-    match amount.number() {
-        Some(major) => Some(from_number(major, decimals)),
-        None => from_text(&amount.text()?, decimals),
-    }
+    let minor = match amount.number() {
+        Some(major) => from_number(major, decimals),
+        None => from_text(&amount.text()?, decimals)?,
+    };
+    (minor.unsigned_abs() <= MOST).then_some(minor)
 }
 
 #[cfg(test)]
@@ -49,6 +54,22 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
     use serde_json::json;
+
+    #[test]
+    fn absurd_amounts_are_none() {
+        for amount in [
+            json!(1e300),
+            json!(-1e300),
+            json!("99999999999999999"),
+            json!("-9223372036854775808"),
+        ] {
+            assert_eq!(read(&amount, 2), None, "{amount}");
+        }
+        assert_eq!(
+            read(&json!("1000000000000000"), 2),
+            Some(1_000_000_000_000_000)
+        );
+    }
 
     #[test]
     fn numbers_are_major_units_rounded_as_the_decimal_says() {

@@ -94,7 +94,7 @@ const words: { [T in keyof CartEvents]: (event: CartEvents[T]) => string } = {
   adjusted: ({ from, to }) => `the store kept ${to} instead of ${from}`,
   reset: ({ lines }) => `the cart was emptied elsewhere (${lines} lines)`,
   conflict: ({ lines }) => `${lines} ${lines === 1 ? 'line is' : 'lines are'} gone that the store had confirmed`,
-  auth: ({ state }) => `logged ${state}`,
+  auth: ({ state }) => (state === 'expired' ? 'the login has expired' : `logged ${state}`),
 };
 
 /** `send` reaches the store also while the page is simulated to be offline. */
