@@ -232,7 +232,6 @@ fn a_transfer_is_asked_for_once() {
 
 #[test]
 fn a_reload_at_any_effect_of_a_login_resumes_or_rolls_back() {
-    let mut boundaries = 0;
     for effect in 0..200 {
         let (mut world, _) = merging();
         world.reload_before_effect(effect);
@@ -240,10 +239,9 @@ fn a_reload_at_any_effect_of_a_login_resumes_or_rolls_back() {
         world.pass(120_000);
         if !world.was_reloaded() {
             assert!(world.is_done(&first));
-            assert!(boundaries > 30, "only {boundaries} boundaries");
+            assert!(effect > 30, "only {effect} boundaries");
             return;
         }
-        boundaries += 1;
         world.settle();
         if !world.page.is_customer() {
             assert_eq!(world.stored_lines(), [(14, 1.0), (16, 4.0)], "{effect}");

@@ -65,9 +65,24 @@ export class Devstore {
     return ((await this.#call('GET', 'faults')) as unknown[]).length;
   }
 
-  /** Changes settings: `stock` by product id, `batch`, `latency`. */
-  async set(settings: { stock?: Record<string, number>; batch?: boolean; latency?: number }): Promise<void> {
+  /** Changes settings: `stock` by product id, `batch`, `latency`, the CORS add-on. */
+  async set(settings: {
+    stock?: Record<string, number>;
+    batch?: boolean;
+    latency?: number;
+    cors_addon?: boolean;
+  }): Promise<void> {
     await this.#call('POST', 'settings', settings);
+  }
+
+  /** Quantities by product of the cart that is stored under a key, a customer's id for example. */
+  async cart(key: string): Promise<Record<string, number>> {
+    const keys = (await this.#call('GET', 'carts')) as string[];
+    if (!keys.includes(key)) return {};
+    const cart = (await this.#call('GET', `carts/${key}`)) as {
+      items: { product_id: number; quantity: number }[];
+    };
+    return Object.fromEntries(cart.items.map(({ product_id, quantity }) => [String(product_id), quantity]));
   }
 
   async #call(method: string, path: string, body?: unknown): Promise<unknown> {
