@@ -360,7 +360,8 @@ fn has_one_rate<N: Node>(cart: &Cart<N>) -> bool {
     };
     let mut priority = None;
     for (code, tax) in &entries {
-        let this = code.rsplit('-').next();
+        let dash = code.bytes().rposition(|byte| byte == b'-');
+        let this = dash.and_then(|dash| code.get(dash + 1..)).unwrap_or(code);
         // A list in other forms names a label and the sum of all taxes.
         if tax.get("price").is_none() || *priority.get_or_insert(this) != this {
             return false;
