@@ -137,6 +137,20 @@ pub enum Fault {
 }
 
 impl Fault {
+    /// Whether there is the seat or the device that it is about.
+    pub fn fits(&self, seats: usize, devices: usize) -> bool {
+        match self {
+            Fault::Kill { seat, .. } | Fault::Freeze { seat, .. } => *seat < seats,
+            Fault::Offline { device, .. }
+            | Fault::ClockJump { device, .. }
+            | Fault::StorageFull { device, .. }
+            | Fault::StorageWiped { device, .. }
+            | Fault::StorageTorn { device, .. }
+            | Fault::StorageNewer { device, .. } => *device < devices,
+            _ => true,
+        }
+    }
+
     /// The kind, for the summary: its index in [`KINDS`].
     pub fn kind(&self) -> usize {
         match self {

@@ -13,7 +13,7 @@ use crate::script::PRODUCTS;
 
 /// How long after nobody waits for it any more a request may be carried out and still be put right, in
 /// milliseconds. One that is carried out later is the first documented hole.
-pub const WATCH: u64 = 1_500;
+pub const WATCH: u64 = 29_000;
 
 /// Remembers what the checks of a step compare with.
 pub struct Watchman<N: Document> {

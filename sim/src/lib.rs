@@ -5,6 +5,8 @@
 //! [`meant`] says what the store must hold in the end, [`shrink`] makes a failing trip small.
 #![warn(missing_docs)]
 
+#[cfg(feature = "sabotage")]
+pub mod controls;
 pub mod document;
 pub mod faults;
 pub mod invariants;

@@ -23,10 +23,18 @@ struct Arguments {
     /// Go on after a trip that fails, and count what was broken
     #[arg(long)]
     keep_going: bool,
+    /// Break the machine on purpose, one fault after the other, and see that trips find each
+    #[cfg(feature = "sabotage")]
+    #[arg(long)]
+    controls: bool,
 }
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
+    #[cfg(feature = "sabotage")]
+    if arguments.controls {
+        return controls();
+    }
     let first = arguments.seed.unwrap_or(0);
     let begin = Instant::now();
     let mut counts = Counts::default();
@@ -60,6 +68,35 @@ fn main() -> ExitCode {
         println!("BROKEN {name}: {count} trips, first by seed {seed}");
     }
     if broken.is_empty() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
+}
+
+/// Runs the negative controls.
+#[cfg(feature = "sabotage")]
+fn controls() -> ExitCode {
+    use cocart_sim::controls::{FAULTS, find};
+    let mut network = Network::new();
+    let mut missed = 0;
+    for (fault, promise) in FAULTS {
+        let (found, back) = find::<Value>(fault, network);
+        network = back;
+        match found {
+            Some((seed, failure)) => {
+                let name = failure.split(':').next().unwrap_or_default();
+                println!(
+                    "test control {fault:?} ... ok: seed {seed} breaks \"{name}\" ({promise})"
+                );
+            }
+            None => {
+                missed += 1;
+                println!("test control {fault:?} ... FAILED: nothing found it ({promise})");
+            }
+        }
+    }
+    if missed == 0 {
         ExitCode::SUCCESS
     } else {
         ExitCode::FAILURE

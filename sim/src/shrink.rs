@@ -61,6 +61,8 @@ fn smaller(script: &Script) -> Vec<Script> {
         less.seats.pop();
         let seats = less.seats.len();
         less.deeds.retain(|deed| deed.seat < seats);
+        let devices = less.seats.iter().max().map_or(1, |last| last + 1);
+        less.faults.retain(|fault| fault.fits(seats, devices));
         scripts.push(less);
     }
     scripts

@@ -21,8 +21,9 @@ pub struct Counts {
     pub outcomes: [u64; 5],
     /// Checks of single invariants.
     pub checks: u64,
-    /// Trips whose content is not judged: a commit after the watch, two devices at once, lost storage.
-    pub excused: [u64; 3],
+    /// Trips whose content is not judged: a commit after the watch, two devices at once,
+    /// a repeated request that was refused, lost storage.
+    pub excused: [u64; 4],
 }
 
 /// The names of [`Counts::outcomes`].
@@ -35,9 +36,10 @@ pub const OUTCOMES: [&str; 5] = [
 ];
 
 /// The names of [`Counts::excused`].
-pub const EXCUSES: [&str; 3] = [
+pub const EXCUSES: [&str; 4] = [
     "a request that commits after the watch for it has ended",
     "two devices that change one cart at the same moment",
+    "a repeated request whose second copy the store refused",
     "storage that lost what only it knew",
 ];
 

@@ -54,8 +54,8 @@ pub(crate) enum Heard<N: Document> {
     Answer(usize, Box<Event<N>>),
     /// The lane is its.
     Lane,
-    /// Another page has stored a base.
-    Hint,
+    /// Another page has stored a base: the one that storage holds by then, or this one.
+    Hint(Option<String>),
     /// The page of this log may be gone.
     Orphan(u32),
     /// Its timer.
@@ -132,6 +132,9 @@ pub struct Excuses {
     pub late: bool,
     /// Two devices changed one cart at the same moment: the second documented hole.
     pub devices: bool,
+    /// The store took a repeated request once, and refused the second for want of stock: what the page is
+    /// told, and all that any client could be told, is the refusal.
+    pub repeated: bool,
     /// Storage lost what was entrusted to it, and the page that knew is gone.
     pub storage: bool,
 }
@@ -139,7 +142,7 @@ pub struct Excuses {
 impl Excuses {
     /// Whether there is any.
     pub fn any(self) -> bool {
-        self.late || self.devices || self.storage
+        self.late || self.devices || self.repeated || self.storage
     }
 }
 

@@ -160,7 +160,7 @@ impl<N: Node> Machine<N> {
         };
         let (before, known) = (self.held(), self.lines());
         let held: Held = cart.lines.iter().collect();
-        let is_overwritten = self.overwritten(&steps, &before, &held);
+        let is_overwritten = self.base.is_some() && self.overwritten(&steps, &before, &held);
         let gone = self.gone(&steps, &before, &held) > 0 && !is_overwritten;
         self.pace.recovered();
         if gone && !self.doubt {

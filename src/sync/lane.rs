@@ -28,7 +28,7 @@ impl<N: Node> Machine<N> {
             .unwrap_or_default();
         // Storage that was wiped or fails knows less than we do.
         if !again {
-            self.adopt_watches(watches);
+            self.adopt_watches(watches, now);
         }
         // A customer has no key of their own.
         if let Some(key) = key.filter(|key| *key != self.key && !self.is_customer()) {

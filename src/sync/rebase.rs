@@ -66,6 +66,10 @@ impl<N: Node> Machine<N> {
             return;
         };
         for entry in self.log.entries() {
+            if matches!(entry.intent.action, Action::Clear) {
+                // What is added after it is another line.
+                break;
+            }
             if let Action::Add { line, product, .. } = &entry.intent.action
                 && let Some(key) = &product.predicted_key
                 && base.line(key).is_some()

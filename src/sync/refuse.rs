@@ -35,7 +35,13 @@ impl<N: Node> Machine<N> {
     /// tried alone first.
     fn refuse_step(&mut self, step: Step, problem: &Problem, out: &mut Vec<Effect<N>>) {
         let half = step.intents.len() / 2;
-        if half > 0 && step.kind != Kind::Clear {
+        // Taken out by the same request: what was refused before that must not come after it.
+        let is_gone = step.kind == Kind::SetQuantity
+            && step
+                .key
+                .as_deref()
+                .is_some_and(|key| self.held().quantity(key).is_zero());
+        if half > 0 && !is_gone && step.kind != Kind::Clear {
             if let Some(entry) = step
                 .intents
                 .get(half - 1)
@@ -46,6 +52,10 @@ impl<N: Node> Machine<N> {
             return;
         }
         for id in step.intents {
+            if !self.log.holds(&id) {
+                // Refused with one before it.
+                continue;
+            }
             let too_much = self.quantity_added(&id);
             self.refuse(id, problem, out);
             if let Some(too_much) = too_much {

@@ -56,7 +56,14 @@ impl<N: Node> Machine<N> {
             && step.kind == Kind::Create
             && !sabotage::is(Fault::NewLineIds)
         {
-            self.names.bind(&step.line, key);
+            let mut entries = self.log.entries().iter();
+            if entries.any(|entry| entry.intent.action.line() == Some(&step.line)) {
+                self.names.bind_made(&step.line, key);
+            } else {
+                // Made by a page that is gone; here the line may be shown already.
+                self.bind_predicted();
+                self.names.bind(&step.line, key);
+            }
             self.remember(step, key);
         }
     }

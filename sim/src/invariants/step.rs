@@ -7,7 +7,7 @@ use cocart_wasm::sync::ports::{Event, Slot};
 use cocart_wasm::sync::view::View;
 
 use crate::document::Document;
-use crate::meant::Wish;
+use crate::meant::{Asked, Wish};
 use crate::script::{Kind, PRODUCTS, product_of};
 use crate::world::World;
 
@@ -85,6 +85,10 @@ impl<N: Document> World<N> {
             }
         }
         let mut shown = shown(view);
+        if shown.len() < view.lines.len() {
+            // The logs of several pages, each with a line of its own that will turn out to be one.
+            return;
+        }
         if self.pages.len() > 1 {
             // Another page may have made the line, and this one shows another until the store has answered.
             lines.retain(|(product, _)| is_foreseen(*product));
@@ -102,20 +106,28 @@ impl<N: Document> World<N> {
     /// A line keeps its id, and one that did not change is the same object.
     fn check_identity(&mut self, page: u32, view: &View<N>) {
         let mut broken = None;
+        let is_cleared = {
+            let mut pending = self.pages[page as usize].machine.pending();
+            let clears = |id| move |asked: &&Asked| asked.id == id && asked.wish == Wish::Clear;
+            pending.any(|id| self.asked.iter().any(|asked| clears(id)(&asked)))
+        };
         let seen = &mut self.watchman.pages[page as usize];
         for (product, id, line) in &seen.lines {
             let Some(now) = view.lines.iter().find(|now| now.id == *id) else {
                 // Two lines may turn out to be one; else the line is there under another name.
-                let mut others = view
-                    .lines
-                    .iter()
-                    .filter(|now| product_of(&now.line) == *product);
-                if let Some(other) =
-                    others.find(|now| !seen.lines.iter().any(|(_, id, _)| *id == now.id))
-                {
+                // One that the store no longer has was another line.
+                let mut others = view.lines.iter().filter(|now| {
+                    product_of(&now.line) == *product
+                        && (now.line.is_confirmed() || !line.is_confirmed())
+                        // It had no name but its key yet.
+                        && *id != now.line.key
+                        && !is_cleared
+                        && !seen.lines.iter().any(|(_, id, _)| *id == now.id)
+                });
+                if let Some(other) = others.next() {
+                    let other = &other.id;
                     broken = Some(format!(
-                        "page {page}: the line of {product} was {id}, is {}",
-                        other.id
+                        "page {page}: the line of {product} was {id}, is {other}"
                     ));
                 }
                 continue;
@@ -148,7 +160,8 @@ impl<N: Document> World<N> {
 
     /// A quantity the shopper set, and nobody contradicted, never shows another value.
     fn check_set(&mut self, page: u32, view: &View<N>) {
-        if self.excused.any() || self.devices.iter().any(|device| device.harmed) {
+        let ordered = self.asked.iter().any(|asked| asked.asked_by == u32::MAX);
+        if ordered || self.excused.any() || self.devices.iter().any(|device| device.harmed) {
             self.watchman.expect_nothing();
             return;
         }

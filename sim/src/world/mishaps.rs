@@ -54,6 +54,7 @@ impl<N: Document> World<N> {
             }
             Fault::StorageWiped { device, .. } => {
                 self.forget_ended(device);
+                self.forget_logs(device);
                 self.devices[device].storage.wipe();
                 self.devices[device].harmed = true;
             }
@@ -104,6 +105,9 @@ impl<N: Document> World<N> {
 
     fn damage(&mut self, device: usize, record: Record, change: impl Fn(&str) -> String) -> bool {
         self.forget_ended(device);
+        if record == Record::Log {
+            self.forget_logs(device);
+        }
         let storage = &mut self.devices[device].storage;
         let names = match record {
             Record::Base => vec![(Slot::Base, 0)],

@@ -32,7 +32,7 @@ impl<N: Document> World<N> {
                 }
                 Event::LaneGranted(storage.stored(page))
             }
-            Heard::Hint => match storage.get((Slot::Base, 0)) {
+            Heard::Hint(old) => match old.as_deref().or(storage.get((Slot::Base, 0))) {
                 Some(base) => Event::BaseStored { base: base.into() },
                 None => return,
             },
@@ -107,6 +107,8 @@ impl<N: Document> World<N> {
         let name = name(slot, page);
         if !self.devices[device].storage.set(page, name, record) {
             self.devices[device].harmed = true;
+            // Without a kept key each page has a cart of its own.
+            self.excused.storage |= slot == Slot::Key;
             self.trace.say(self.now, || {
                 format!("  page {page}: storage refuses {slot:?}")
             });
@@ -137,14 +139,20 @@ impl<N: Document> World<N> {
             if let Some(fault) = &fault {
                 self.counts.faults[fault.kind()] += 1;
             }
+            // A late one finds what the record held when it was sent, as where browsers share storage lazily.
+            let old = || {
+                let record = self.devices[device].storage.get((Slot::Base, 0));
+                Heard::Hint(record.map(String::from))
+            };
             match fault {
                 Some(Fault::HintLost(_)) => {}
-                Some(Fault::HintLate(_, late)) => self.hear_in(late, page, Heard::Hint),
+                Some(Fault::HintLate(_, late)) => self.hear_in(late, page, old()),
                 Some(_) => {
-                    self.hear_in(1, page, Heard::Hint);
-                    self.hear_in(700, page, Heard::Hint);
+                    let old = old();
+                    self.hear_in(1, page, Heard::Hint(None));
+                    self.hear_in(700, page, old);
                 }
-                None => self.hear_in(1, page, Heard::Hint),
+                None => self.hear_in(1, page, Heard::Hint(None)),
             }
         }
     }

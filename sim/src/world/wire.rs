@@ -11,6 +11,7 @@ use crate::document::Document;
 use crate::faults::{Fate, Fault};
 use crate::invariants::WATCH;
 use crate::network::{self, Request, page_of_html};
+use crate::script::{Kind, PRODUCTS};
 
 impl<N: Document> World<N> {
     pub(crate) fn send(&mut self, page: u32, flight: u64, key: &str, call: &Call<N>) {
@@ -135,7 +136,15 @@ impl<N: Document> World<N> {
             .is_some_and(|over| self.now + leapt > over + WATCH);
         let (page, flight, device) = (request.page, request.flight, request.device);
         let (fate, last) = (request.fate, request.to_come == 0);
-        self.excused.late |= given_up;
+        // Nor is one recognised whose line no page could foresee: it is not known what it writes.
+        let lost = matches!(fate, Some(Fate::Late { .. })) || request.over_at.is_some();
+        let body = String::from_utf8_lossy(&request.content.body);
+        let mut unforeseen = PRODUCTS
+            .iter()
+            .filter(|sample| sample.kind == Kind::Unforeseen);
+        let unforeseen = unforeseen
+            .any(|sample| body.contains(&format!("={}", sample.id)) || body.contains(sample.sku));
+        self.excused.late |= given_up || lost && unforeseen;
         let unclear = self.network.requests.iter();
         if unclear
             .filter(|other| other.device != device && other.sent_at < self.now && !other.clear)
@@ -155,6 +164,8 @@ impl<N: Document> World<N> {
         if !last {
             return;
         }
+        let refused = matches!(fate, Some(Fate::Twice { .. })) && response.status >= 400;
+        self.excused.repeated |= refused;
         let (way, _) = self.latency(index as u32);
         let online = self.devices[device].online;
         let body = |body| Event::Answer {
