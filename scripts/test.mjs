@@ -13,6 +13,7 @@ const steps = [
   { name: 'Format of the Rust code', work: checks.formatOfRust },
   { name: 'Lints of the Rust code', work: checks.lintRust },
   { name: 'Rust tests and tapes', work: checks.testRust },
+  { name: 'Simulated trips', work: checks.simulate },
   { name: 'Build of the package', work: () => build() },
   { name: 'Build of the package with traps', work: () => build({ testTraps: true }) },
   { name: 'Build of the store in memory', work: () => buildDevstore() },

@@ -1,5 +1,6 @@
 /** The checks that `npm test` and its smaller sisters are made of. */
-import { tool } from './paths.mjs';
+import { join } from 'node:path';
+import { root, tool } from './paths.mjs';
 import { node, run } from './run.mjs';
 import { countCargo, counted, report } from './steps.mjs';
 
@@ -16,6 +17,15 @@ export async function lintRust() {
 }
 
 export const testRust = () => counted('cargo', ['test', '--workspace', '--no-fail-fast'], countCargo);
+
+/** 20,000 shopping trips with faults, then each fault put in on purpose, which trips must find. */
+export async function simulate() {
+  const script = join(root, 'scripts/sim.mjs');
+  const read = (/** @type {string} */ output) => countCargo(output);
+  const trips = await counted(process.execPath, [script, '--seeds', '20000'], read);
+  const controls = await counted(process.execPath, [script, '--controls'], read);
+  return { passed: trips.passed + controls.passed, failed: trips.failed + controls.failed };
+}
 
 export const lintScripts = async () => void (await node(tool('@biomejs/biome/bin/biome'), ['ci', '.']));
 

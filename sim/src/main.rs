@@ -64,6 +64,7 @@ fn main() -> ExitCode {
     let seconds = begin.elapsed().as_secs_f64();
     print!("{counts}");
     println!("{:.0} trips per second", counts.trips as f64 / seconds);
+    conclude(counts.trips, broken.iter().map(|(_, count, _)| count).sum());
     for (name, count, seed) in &broken {
         println!("BROKEN {name}: {count} trips, first by seed {seed}");
     }
@@ -96,11 +97,17 @@ fn controls() -> ExitCode {
             }
         }
     }
+    conclude(FAULTS.len() as u64 - missed, missed);
     if missed == 0 {
         ExitCode::SUCCESS
     } else {
         ExitCode::FAILURE
     }
+}
+
+/// The last line, as `cargo test` writes it.
+fn conclude(passed: u64, failed: u64) {
+    println!("test result: {passed} passed; {failed} failed");
 }
 
 /// Shows the smallest trip that breaks the same promise.

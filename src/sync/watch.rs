@@ -101,10 +101,8 @@ impl<N: Node> Machine<N> {
         }
         self.watches.iter().any(|watch| {
             watch.rows.iter().any(|row| {
-                // The store may have refused it, and writes the row as it was all the same.
-                row.same_but(now, &touched)
-                    || verdict::expected(&watch.steps, row, &self.names)
-                        .is_some_and(|written| written.same_but(now, &touched))
+                verdict::expected(&watch.steps, row, &self.names)
+                    .is_some_and(|written| written.same_but(now, &touched))
             })
         })
     }

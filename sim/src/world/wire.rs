@@ -144,6 +144,8 @@ impl<N: Document> World<N> {
             .filter(|sample| sample.kind == Kind::Unforeseen);
         let unforeseen = unforeseen
             .any(|sample| body.contains(&format!("={}", sample.id)) || body.contains(sample.sku));
+        // Nor one that the store refuses: it writes the row as it was, as an order placed elsewhere would.
+        let given_up = given_up || lost && response.status >= 400;
         self.excused.late |= given_up || lost && unforeseen;
         let unclear = self.network.requests.iter();
         if unclear
