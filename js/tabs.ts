@@ -51,22 +51,34 @@ export function lock(name: string, passing: boolean): Promise<(() => void) | und
   });
 }
 
+/** Gives a lease back. */
+export interface Renewal {
+  (): void;
+  /** Whether nobody can have taken it. */
+  isOurs(): boolean;
+}
+
 /** Renews the lease that a ticket has got, until what this returns gives it back. */
-export function renew(record: string, ticket: string): () => void {
-  const isOurs = () => localStorage.getItem(record)?.startsWith(ticket);
-  let beat = 0;
+export function renew(record: string, ticket: string): Renewal {
+  let renewed = performance.now();
+  const isThere = () => localStorage.getItem(record)?.startsWith(ticket) ?? false;
+  // A page that was frozen may not see yet that its lease was taken.
+  const isOurs = () => performance.now() - renewed < 2 * renewal && isThere();
   const timer = setInterval(() => {
-    beat += 1;
     try {
-      if (isOurs()) localStorage.setItem(record, `${ticket}-${beat}`);
+      if (isOurs()) {
+        renewed = performance.now();
+        localStorage.setItem(record, `${ticket}-${renewed}`);
+      }
     } catch {
       // Full, or denied meanwhile: the lease runs out.
     }
   }, renewal);
-  return hold(() => {
+  const giveBack = hold(() => {
     clearInterval(timer);
-    if (isOurs()) localStorage.removeItem(record);
+    if (isThere()) localStorage.removeItem(record);
   });
+  return Object.assign(giveBack, { isOurs });
 }
 
 /**

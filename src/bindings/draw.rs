@@ -50,6 +50,8 @@ extern "C" {
 
     pub fn refusal(code: &str, message: &str, status: u16, line: Option<&str>) -> JsValue;
 
+    // `catch`, though it never throws: see `same.ts` in `json.rs`.
+    #[wasm_bindgen(catch)]
     #[allow(clippy::too_many_arguments)]
     pub fn totals(
         subtotal: f64,
@@ -69,7 +71,7 @@ extern "C" {
         fees_certainty: u8,
         tax_certainty: u8,
         total_certainty: u8,
-    ) -> JsValue;
+    ) -> Result<JsValue, JsValue>;
 
     pub fn currency(
         code: &str,

@@ -185,6 +185,7 @@ fn draw_totals(totals: &Totals, sure: &TotalsCertainty) -> JsValue {
         sure.tax as u8,
         sure.total as u8,
     )
+    .unwrap_or_default()
 }
 
 fn draw_currency(currency: &Currency) -> JsValue {

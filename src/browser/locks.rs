@@ -15,8 +15,15 @@ extern "C" {
     #[wasm_bindgen(catch, js_name = lock)]
     fn lock(name: &str, passing: bool) -> Result<Promise, JsValue>;
 
+    /// What gives a lease back, and knows whether it still is ours.
+    #[wasm_bindgen(extends = Function)]
+    type Renewal;
+
     #[wasm_bindgen(catch, js_name = renew)]
-    fn renew(record: &str, ticket: &str) -> Result<Function, JsValue>;
+    fn renew(record: &str, ticket: &str) -> Result<Renewal, JsValue>;
+
+    #[wasm_bindgen(method, catch, structural, js_name = isOurs)]
+    fn is_ours(this: &Renewal) -> Result<bool, JsValue>;
 
     #[wasm_bindgen(catch, js_name = moved)]
     fn moved(record: &str, pause: u32) -> Result<Promise, JsValue>;
@@ -25,22 +32,14 @@ extern "C" {
 /// The lock is held as long as this lives; a page that goes away gives it back by itself.
 pub struct Guard {
     release: Function,
-    lease: Option<Lease>,
-}
-
-struct Lease {
-    storage: Storage,
-    record: String,
-    ticket: String,
+    lease: Option<Renewal>,
 }
 
 impl Guard {
-    /// Whether somebody else has taken it: a lease of a page that was frozen.
+    /// Whether it may be somebody else's by now: the lease of a page that was frozen.
     pub fn is_lost(&self) -> bool {
-        self.lease.as_ref().is_some_and(|lease| {
-            let record = lease.storage.get(&lease.record);
-            !record.is_some_and(|record| lease::is_of(&record, &lease.ticket))
-        })
+        let lease = self.lease.as_ref();
+        lease.is_some_and(|lease| !lease.is_ours().unwrap_or(false))
     }
 
     /// The page is put away, maybe for ever: others need not wait until a lease runs out.
@@ -95,12 +94,9 @@ pub async fn acquire(storage: &Storage, name: &str, passing: bool) -> Option<Gua
             Move::Wait(pause) => pause.min(1_000),
         } as u32;
     }
+    let lease = renew(name, &ticket).ok()?;
     Some(Guard {
-        release: renew(name, &ticket).ok()?,
-        lease: Some(Lease {
-            storage: storage.clone(),
-            record: name.into(),
-            ticket,
-        }),
+        release: lease.clone().unchecked_into(),
+        lease: Some(lease),
     })
 }
