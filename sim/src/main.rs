@@ -11,6 +11,10 @@ use cocart_sim::shrink::shrink;
 use cocart_sim::summary::Counts;
 use serde_json::Value;
 
+/// Trips make and drop many small documents.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Shopping trips with faults in virtual time.
 #[derive(Parser)]
 struct Arguments {

@@ -206,7 +206,7 @@ impl<N: Document> World<N> {
     fn drain(&mut self) {
         let end = self.now + FOREVER;
         let mut steps = 0;
-        while self.failure.is_none() && self.next() {
+        while self.failure.is_none() && self.move_on() {
             steps += 1;
             if self.now > end || steps > 20_000 {
                 self.fail("liveness", || "the trip never comes to rest".into());
@@ -215,7 +215,7 @@ impl<N: Document> World<N> {
     }
 
     /// The next thing happens; says whether there was one.
-    pub fn next(&mut self) -> bool {
+    pub fn move_on(&mut self) -> bool {
         let next = self
             .queue
             .iter()
