@@ -8,8 +8,8 @@ use super::search::find;
 pub const MAXIMUM_DECIMALS: u8 = 9;
 
 /// The largest amount that is believed, in minor units: JavaScript counts no further without gaps, and sums
-/// of such amounts do not overflow.
-const MOST: u64 = 1_000_000_000_000_000;
+/// of a thousand such amounts do not overflow.
+const MOST: u64 = 9_007_199_254_740_991;
 
 /// Minor units from text: without a dot they are minor units already, with one they are major units
 /// (contract 2.1, 2.5). `None` where the text is no number.
@@ -66,8 +66,8 @@ mod tests {
             assert_eq!(read(&amount, 2), None, "{amount}");
         }
         assert_eq!(
-            read(&json!("1000000000000000"), 2),
-            Some(1_000_000_000_000_000)
+            read(&json!("9007199254740991"), 2),
+            Some(9_007_199_254_740_991)
         );
     }
 
