@@ -8,7 +8,9 @@ import { cargoTarget, environment } from './lib/paths.mjs';
 import { fail, run } from './lib/run.mjs';
 
 async function main() {
-  await run('cargo', ['build', '--quiet', '--profile', 'sim', '--package', 'cocart-sim', '--features', 'sabotage'], { onErrorStream: true });
+  await run('cargo', ['build', '--quiet', '--profile', 'sim', '--package', 'cocart-sim', '--features', 'sabotage'], {
+    onErrorStream: true,
+  });
   const options = /** @type {const} */ ({ env: environment(), stdio: 'inherit' });
   const program = join(cargoTarget, 'sim', process.platform === 'win32' ? 'cocart-sim.exe' : 'cocart-sim');
   process.exitCode = spawnSync(program, process.argv.slice(2), options).status ?? 1;
