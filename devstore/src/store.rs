@@ -21,6 +21,7 @@ use crate::tokens::Tokens;
 use crate::users::User;
 
 /// A CoCart store. Deterministic: time is handed in, keys come from a seeded generator.
+#[derive(Clone)]
 pub struct Store {
     /// What the merchant set.
     pub settings: Settings,

@@ -3,6 +3,7 @@
 mod rest;
 mod step;
 
+use std::hash::{Hash, Hasher};
 use std::rc::Rc;
 
 use cocart_wasm::cart::model::Line;
@@ -16,6 +17,7 @@ use crate::script::PRODUCTS;
 pub const WATCH: u64 = 29_000;
 
 /// Remembers what the checks of a step compare with.
+#[derive(Clone)]
 pub struct Watchman<N: Document> {
     pages: Vec<Seen<N>>,
     /// Pages that wait for another to be gone.
@@ -25,6 +27,7 @@ pub struct Watchman<N: Document> {
 }
 
 /// What a page has shown.
+#[derive(Clone)]
 struct Seen<N: Document> {
     sequence: u64,
     lines: Vec<(u64, String, Rc<Line<N>>)>,
@@ -43,6 +46,15 @@ impl<N: Document> Default for Watchman<N> {
 }
 
 impl<N: Document> Watchman<N> {
+    /// What it remembers beside what follows from what pages have heard.
+    pub(crate) fn situation(&self, hasher: &mut impl Hasher) {
+        for seen in &self.pages {
+            seen.set.hash(hasher);
+        }
+        self.waits.hash(hasher);
+        self.stored.hash(hasher);
+    }
+
     /// A page is new.
     pub fn opened(&mut self, _page: u32) {
         self.pages.push(Seen {

@@ -4,7 +4,7 @@
 use std::collections::VecDeque;
 
 /// The lane of one device.
-#[derive(Default)]
+#[derive(Clone, Default, Hash)]
 pub struct Lane {
     holder: Option<u32>,
     waiting: VecDeque<u32>,

@@ -8,6 +8,7 @@
 #[cfg(feature = "sabotage")]
 pub mod controls;
 pub mod document;
+pub mod explore;
 pub mod faults;
 pub mod invariants;
 pub mod lane;

@@ -4,6 +4,7 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use clap::Parser;
+use cocart_sim::explore::{self, Explored, scope};
 use cocart_sim::network::Network;
 use cocart_sim::run::run;
 use cocart_sim::script::Script;
@@ -27,6 +28,15 @@ struct Arguments {
     /// Go on after a trip that fails, and count what was broken
     #[arg(long)]
     keep_going: bool,
+    /// Every schedule of the small scope, instead of trips
+    #[arg(long)]
+    explore: bool,
+    /// With `--explore`: any one request is lost, and commits late
+    #[arg(long, requires = "explore")]
+    late: bool,
+    /// With `--explore`: any one tab crashes, at any effect
+    #[arg(long, requires = "explore")]
+    crash: bool,
     /// Break the machine on purpose, one fault after the other, and see that trips find each
     #[cfg(feature = "sabotage")]
     #[arg(long)]
@@ -38,6 +48,12 @@ fn main() -> ExitCode {
     #[cfg(feature = "sabotage")]
     if arguments.controls {
         return controls();
+    }
+    if arguments.explore {
+        return explore(explore::Faults {
+            late: arguments.late,
+            crash: arguments.crash,
+        });
     }
     let first = arguments.seed.unwrap_or(0);
     let begin = Instant::now();
@@ -103,6 +119,37 @@ fn controls() -> ExitCode {
     }
     conclude(FAULTS.len() as u64 - missed, missed);
     if missed == 0 {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
+}
+
+/// Explores the small scope.
+fn explore(faults: explore::Faults) -> ExitCode {
+    let mut all = Explored::default();
+    let begin = Instant::now();
+    for trip in scope::trips() {
+        let explored = explore::explore::<Value>(&trip.script, trip.given, faults);
+        println!(
+            "{:>12} schedules, {:>8} situations, {} broken, {} not judged: {}",
+            explored.schedules, explored.situations, explored.broken, explored.excused, trip.name
+        );
+        if let Some((failure, lines)) = &explored.first {
+            println!("{failure}\n{}", lines.join("\n"));
+        }
+        all.add(explored);
+    }
+    println!(
+        "{} schedules, {} situations, {} broken, {} not judged, in {:.0} s",
+        all.schedules,
+        all.situations,
+        all.broken,
+        all.excused,
+        begin.elapsed().as_secs_f64()
+    );
+    conclude(u64::from(all.broken == 0), u64::from(all.broken > 0));
+    if all.broken == 0 {
         ExitCode::SUCCESS
     } else {
         ExitCode::FAILURE

@@ -24,7 +24,7 @@ pub enum Wish {
 }
 
 /// An intent, and what became of it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Asked {
     /// Its id.
     pub id: String,
@@ -40,7 +40,7 @@ pub struct Asked {
     pub after: Vec<usize>,
     /// The page it was asked on.
     pub asked_by: u32,
-    /// When it was asked for.
+    /// How many steps all machines had made when it was asked for.
     pub asked_at: u64,
     /// When it ended.
     pub ended_at: Option<u64>,

@@ -12,10 +12,12 @@ use cocart_wasm::cart::document::Node;
 
 use crate::document::Document;
 use crate::faults::Fate;
+use crate::script::PRODUCTS;
 
 const SITE: &str = "https://store.test";
 
 /// A request of the trip.
+#[derive(Clone)]
 pub struct Request {
     /// The page that sent it.
     pub page: u32,
@@ -37,11 +39,14 @@ pub struct Request {
     pub clear: bool,
     /// How often the store has yet to work on it.
     pub to_come: u32,
+    /// The rows it has loaded, in one number; only where schedules are explored.
+    pub loaded: u64,
     /// What the store gets.
     pub content: StoreRequest,
 }
 
 /// The store, and every request that was ever sent to it.
+#[derive(Clone)]
 pub struct Network {
     /// The store.
     pub store: Store,
@@ -64,6 +69,20 @@ impl Network {
             requests: Vec::new(),
             working: Vec::new(),
         }
+    }
+
+    /// A network whose store sells two plain products and nothing else, which makes it quick to copy.
+    pub fn small() -> Network {
+        let mut network = Network::new();
+        let sold = |id: u64| PRODUCTS.iter().take(2).any(|product| product.id == id);
+        let store = &mut network.store;
+        store
+            .catalogue
+            .products
+            .retain(|product| sold(u64::from(product.id)));
+        store.catalogue.reviews.clear();
+        store.users.clear();
+        network
     }
 
     /// Makes the store and the wire as new.

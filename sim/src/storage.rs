@@ -1,5 +1,7 @@
 //! The storage of a device: records by name, as localStorage keeps them for all its tabs.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
+
 use cocart_wasm::sync::ports::{Slot, Stored};
 use cocart_wasm::sync::record;
 
@@ -7,7 +9,7 @@ use cocart_wasm::sync::record;
 pub type Name = (Slot, u32);
 
 /// The storage of one device.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Storage {
     records: Vec<(Name, String)>,
     /// What a page keeps for itself because storage refused it.
@@ -64,6 +66,16 @@ impl Storage {
             None => self.records.push((name, record)),
         }
         true
+    }
+
+    /// Everything in it, in one number, whatever the order.
+    pub(crate) fn situation(&self) -> u64 {
+        let records = self.records.iter().map(|((slot, page), record)| {
+            let mut hasher = DefaultHasher::new();
+            (*slot as u8, page, record).hash(&mut hasher);
+            hasher.finish()
+        });
+        records.fold(0, u64::wrapping_add)
     }
 
     /// Forgets everything.

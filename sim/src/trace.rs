@@ -1,6 +1,7 @@
 //! What happened, as text for people and as a hash for machines.
 
 /// The trace of a trip.
+#[derive(Clone)]
 pub struct Trace {
     lines: Option<Vec<String>>,
     hash: u64,

@@ -10,6 +10,7 @@ use cocart_wasm::sync::machine::{Machine, Start};
 use cocart_wasm::sync::ports::Event;
 
 use crate::document::Document;
+use crate::explore::choices::Choices;
 use crate::faults::Fault;
 use crate::invariants::Watchman;
 use crate::lane::Lane;
@@ -28,6 +29,7 @@ pub const TIMEOUT: u64 = 30_000;
 const FOREVER: u64 = 3_600_000;
 
 /// Something that will happen.
+#[derive(Clone)]
 pub(crate) enum Happening<N: Document> {
     /// A deed of the script.
     Deed(usize),
@@ -48,6 +50,7 @@ pub(crate) enum Happening<N: Document> {
 }
 
 /// What a page hears.
+#[derive(Clone)]
 pub(crate) enum Heard<N: Document> {
     Event(Box<Event<N>>),
     /// An answer to, or the end of, a request.
@@ -63,6 +66,7 @@ pub(crate) enum Heard<N: Document> {
 }
 
 /// One browser.
+#[derive(Clone)]
 pub struct Device {
     /// Its storage.
     pub storage: Storage,
@@ -77,6 +81,7 @@ pub struct Device {
 }
 
 /// One page: a tab from its loading to its end.
+#[derive(Clone)]
 pub struct Page<N: Document> {
     /// The machine.
     pub machine: Machine<N>,
@@ -90,9 +95,12 @@ pub struct Page<N: Document> {
     pub(crate) backlog: Vec<Heard<N>>,
     /// The timer that counts.
     pub(crate) timer: u64,
+    /// Everything it has heard, in one number; only where schedules are explored.
+    pub(crate) heard: u64,
 }
 
 /// The world.
+#[derive(Clone)]
 pub struct World<N: Document> {
     /// Milliseconds since the trip began.
     pub now: u64,
@@ -123,6 +131,8 @@ pub struct World<N: Document> {
     pub(crate) timers: u64,
     /// Why the outcome may differ from what was asked; see [`crate::meant`].
     pub excused: Excuses,
+    /// What is open, where every schedule is explored.
+    pub(crate) choices: Option<Choices>,
 }
 
 /// Why a trip may end with other content than was asked for.
@@ -167,6 +177,7 @@ impl<N: Document> World<N> {
             hints: 0,
             timers: 0,
             excused: Excuses::default(),
+            choices: None,
             script,
             network,
         };
@@ -203,7 +214,7 @@ impl<N: Document> World<N> {
     }
 
     /// Lets everything happen that will.
-    fn drain(&mut self) {
+    pub(crate) fn drain(&mut self) {
         let end = self.now + FOREVER;
         let mut steps = 0;
         while self.failure.is_none() && self.move_on() {
@@ -230,7 +241,7 @@ impl<N: Document> World<N> {
         true
     }
 
-    fn happen(&mut self, happening: Happening<N>) {
+    pub(crate) fn happen(&mut self, happening: Happening<N>) {
         match happening {
             Happening::Deed(index) => self.act(index),
             Happening::Mishap(index) => self.mishap(index),
@@ -252,7 +263,7 @@ impl<N: Document> World<N> {
     }
 
     /// All faults are over, and the shopper comes back to every tab.
-    fn come_back(&mut self) {
+    pub(crate) fn come_back(&mut self) {
         for device in 0..self.devices.len() {
             self.devices[device].storage.full = false;
             self.set_online(device, true);
@@ -340,6 +351,7 @@ impl<N: Document> World<N> {
             frozen: false,
             backlog: Vec::new(),
             timer: 0,
+            heard: 0,
         });
         self.seats[seat] = Some(page);
         self.watchman.opened(page);
@@ -348,6 +360,7 @@ impl<N: Document> World<N> {
         for log in logs {
             self.hear_in(1, page, Heard::Orphan(log));
         }
+        self.note_start(page);
         let now = self.clock(device);
         let effects = self.pages[page as usize].machine.start(now);
         self.perform(page, effects);

@@ -42,6 +42,7 @@ pub struct Start {
 }
 
 /// The cart of one page.
+#[derive(Clone)]
 pub struct Machine<N: Node> {
     pub(super) identity: Identity<N>,
     pub(super) key: String,
@@ -81,6 +82,7 @@ pub struct Machine<N: Node> {
 }
 
 /// Where the lane stands.
+#[derive(Clone)]
 pub(super) enum Phase {
     /// The lane is not ours.
     Idle,
@@ -93,6 +95,7 @@ pub(super) enum Phase {
 }
 
 /// A request on the wire, or one that ended without a clear outcome.
+#[derive(Clone)]
 pub(super) struct Flight {
     pub id: u64,
     /// What it is to do; empty for a read.

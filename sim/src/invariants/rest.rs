@@ -34,7 +34,8 @@ impl<N: Document> World<N> {
                 asked.lost = true;
                 self.excused.storage |= harmed;
                 // Its page was killed in the very step that took it in.
-                if !harmed && asked.wish != Wish::Refresh && asked.asked_at < self.now {
+                if !harmed && asked.wish != Wish::Refresh && asked.asked_at + 1 < self.counts.steps
+                {
                     missing = Some(asked.id.clone());
                 }
             }

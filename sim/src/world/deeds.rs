@@ -64,11 +64,17 @@ impl<N: Document> World<N> {
                 (Action::Restore { line }, Wish::Restore, Some(product))
             }
         };
-        self.ask(page, action, wish, product);
+        self.ask(format!("i{index}"), page, action, wish, product);
     }
 
-    fn ask(&mut self, page: u32, action: Action<N>, wish: Wish, product: Option<usize>) {
-        let id = format!("i{}", self.asked.len());
+    fn ask(
+        &mut self,
+        id: String,
+        page: u32,
+        action: Action<N>,
+        wish: Wish,
+        product: Option<usize>,
+    ) {
         let machine = &self.pages[page as usize].machine;
         let pending: Vec<&str> = machine.pending().collect();
         let after = self.asked.iter().enumerate();
@@ -88,7 +94,7 @@ impl<N: Document> World<N> {
             wish,
             after,
             asked_by: page,
-            asked_at: self.now,
+            asked_at: self.counts.steps,
             ended_at: None,
             ended_by: None,
             outcome: None,

@@ -147,7 +147,7 @@ impl<N: Document> World<N> {
             wish: Wish::Clear,
             after,
             asked_by: u32::MAX,
-            asked_at: self.now,
+            asked_at: self.counts.steps,
             ended_at: Some(self.now),
             ended_by: None,
             outcome: Some(cocart_wasm::sync::intent::Outcome::Done { line: None }),

@@ -48,6 +48,7 @@ impl<N: Document> World<N> {
     /// One step of a page's machine, with everything that comes of it.
     pub(crate) fn step(&mut self, page: u32, event: Event<N>) {
         self.trace_event(page, &event);
+        self.note_event(page, &event);
         let device = self.pages[page as usize].device;
         let now = self.clock(device);
         if matches!(event, Event::Tick) {
@@ -63,13 +64,13 @@ impl<N: Document> World<N> {
     pub(crate) fn perform(&mut self, page: u32, effects: Vec<Effect<N>>) {
         let mut ended = Vec::new();
         let decided: Vec<String> = effects.iter().filter_map(decided).collect();
-        for effect in effects {
+        for (nth, effect) in effects.into_iter().enumerate() {
             self.effects += 1;
             let count = self.effects;
             let kill = |fault: &Fault| {
                 matches!(fault, Fault::KillAtEffect(nth) if *nth == count).then_some(())
             };
-            if find(&self.script.faults, kill).is_some() {
+            if self.crashes_before(nth, &effect) || find(&self.script.faults, kill).is_some() {
                 self.counts.faults[Fault::KillAtEffect(0).kind()] += 1;
                 self.never_told(page, &decided);
                 self.kill(page);

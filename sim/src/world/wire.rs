@@ -22,6 +22,7 @@ impl<N: Document> World<N> {
             Fault::Request(n, fate) if *n == nth => Some(*fate),
             _ => None,
         });
+        let fate = fate.or_else(|| self.loses(nth));
         if let Some(fate) = fate {
             self.counts.faults[Fault::Request(0, fate).kind()] += 1;
         }
@@ -54,6 +55,7 @@ impl<N: Document> World<N> {
             over_at: None,
             clear: false,
             to_come: 0,
+            loaded: 0,
             content,
         });
         let failed = || Heard::Answer(index, Box::new(Event::NoAnswer { flight }));
@@ -111,6 +113,7 @@ impl<N: Document> World<N> {
             self.excused.devices = true;
         }
         self.network.working.push(index);
+        self.note_load(index);
         let seconds = (EPOCH + self.now) / 1000;
         let content = std::mem::take(&mut self.network.requests[index].content);
         let done = self.network.store.begin(&content, seconds);
@@ -128,6 +131,7 @@ impl<N: Document> World<N> {
             self.network.working.remove(at);
         }
         let response = self.network.store.commit(done);
+        self.note_store();
         let request = &mut self.network.requests[index];
         request.to_come = request.to_come.saturating_sub(1);
         let leapt = self.devices[request.device].leaps - request.leaps.1;

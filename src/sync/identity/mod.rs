@@ -24,6 +24,7 @@ use crate::sync::machine::{Machine, Phase};
 use crate::sync::ports::{Effect, Report, Slot, Stored};
 
 /// Whose cart it is, and what is being done about it.
+#[derive(Clone)]
 pub(super) struct Identity<N: Node> {
     customer: Option<Customer<N>>,
     /// A login that has not been sent yet.
@@ -45,6 +46,7 @@ pub(super) struct Identity<N: Node> {
 }
 
 /// A customer of the store.
+#[derive(Clone)]
 struct Customer<N: Node> {
     /// The user's id, which the store answers as the key of the cart.
     user: String,
@@ -55,6 +57,7 @@ struct Customer<N: Node> {
 }
 
 /// A guest's cart on its way to a customer.
+#[derive(Clone)]
 struct Transfer<N: Node> {
     /// Names the login; begins the ids of the intents that put lines back.
     id: String,
@@ -66,6 +69,7 @@ struct Transfer<N: Node> {
     lines: Option<Log<N>>,
 }
 
+#[derive(Clone)]
 struct Credentials {
     username: String,
     password: Secret,
