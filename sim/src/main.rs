@@ -12,6 +12,9 @@ use cocart_sim::shrink::shrink;
 use cocart_sim::summary::Counts;
 use serde_json::Value;
 
+/// How many of the seeds that break a promise are listed.
+const SHOWN: usize = 10;
+
 /// Trips make and drop many small documents.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
@@ -59,7 +62,7 @@ fn main() -> ExitCode {
     let begin = Instant::now();
     let mut counts = Counts::default();
     let mut network = Network::new();
-    let mut broken: Vec<(String, u64, u64)> = Vec::new();
+    let mut broken: Vec<(String, Vec<u64>)> = Vec::new();
     for seed in first..first + arguments.seeds {
         let script = Script::draw(seed);
         let single = arguments.seeds == 1;
@@ -76,8 +79,8 @@ fn main() -> ExitCode {
             }
             let name = failure.split(':').next().unwrap_or_default().to_string();
             match broken.iter_mut().find(|(known, ..)| *known == name) {
-                Some((_, count, _)) => *count += 1,
-                None => broken.push((name, 1, seed)),
+                Some((_, seeds)) => seeds.push(seed),
+                None => broken.push((name, vec![seed])),
             }
         }
     }
@@ -85,8 +88,10 @@ fn main() -> ExitCode {
     print!("{counts}");
     println!("{:.0} trips per second", counts.trips as f64 / seconds);
     conclude(u64::from(broken.is_empty()), broken.len() as u64);
-    for (name, count, seed) in &broken {
-        println!("BROKEN {name}: {count} trips, first by seed {seed}");
+    for (name, seeds) in &broken {
+        let count = seeds.len();
+        let shown = &seeds[..count.min(SHOWN)];
+        println!("BROKEN {name}: {count} trips, first by seeds {shown:?}");
     }
     if broken.is_empty() {
         ExitCode::SUCCESS

@@ -52,6 +52,8 @@ pub struct Asked {
     pub lost: bool,
     /// Whether it ended in a page that was killed before it could say so.
     pub unheard: bool,
+    /// Whether storage refused the record of its end, so that only the page that ended it knows.
+    pub untold: bool,
 }
 
 /// What a line of one product may hold: its quantity, and the quantity a restoration brings back.
@@ -146,6 +148,7 @@ mod tests {
             outcome: Some(Outcome::Done { line: None }),
             lost: false,
             unheard: false,
+            untold: false,
         }
     }
 

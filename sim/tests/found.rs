@@ -142,3 +142,122 @@ fn a_page_that_never_shopped_sees_what_others_did_though_no_hint_reached_it() {
         &[Fault::StorageWiped { at: 700, device: 0 }],
     );
 }
+
+/// Carries a trip out whose outcome depends on the latencies of its seed.
+fn seeded(seed: u64, seats: &[usize], deeds: &[(u64, usize, Act)], faults: &[Fault]) {
+    let deeds = deeds.iter().map(|(at, seat, act)| Deed {
+        at: *at,
+        seat: *seat,
+        act: *act,
+    });
+    check(&Script {
+        seed,
+        seats: seats.into(),
+        shared: seats.contains(&1),
+        batches: true,
+        deeds: deeds.collect(),
+        faults: faults.into(),
+    });
+}
+
+#[test]
+fn a_read_that_was_doubted_is_not_taken_for_a_lost_one() {
+    let newer = Fault::StorageNewer {
+        at: 41_350,
+        device: 0,
+        record: Record::Base,
+    };
+    seeded(
+        49_416,
+        &[0, 0, 0],
+        &[(7_729, 0, Act::Add(3, 2)), (79_270, 1, Act::Remove(3))],
+        &[newer],
+    );
+}
+
+#[test]
+fn a_line_made_after_a_clear_keeps_its_id_where_another_device_has_brought_the_old_one_back() {
+    seeded(
+        42_930,
+        &[0, 1],
+        &[
+            (126, 0, Act::Add(1, 3)),
+            (530, 0, Act::Clear),
+            (530, 1, Act::Add(1, 1)),
+            (616, 0, Act::Add(1, 3)),
+        ],
+        &[Fault::Request(3, Fate::Unheard)],
+    );
+}
+
+#[test]
+fn what_is_added_before_a_removal_does_not_come_after_it_when_the_answer_is_unclear() {
+    trip(
+        1,
+        &[
+            (1, 0, Act::Add(0, 2)),
+            (400, 0, Act::Refresh),
+            (401, 0, Act::Add(0, 1)),
+            (401, 0, Act::Remove(0)),
+            (401, 0, Act::Add(5, 1)),
+        ],
+        &[Fault::Request(2, Fate::OtherJson)],
+    );
+}
+
+#[test]
+fn what_one_page_puts_back_is_no_drop_back_of_another() {
+    let late = Fate::Late {
+        arrives: 2_350,
+        takes: 5_469,
+    };
+    seeded(
+        69_527,
+        &[0, 0],
+        &[
+            (61_084, 1, Act::Add(1, 3)),
+            (64_246, 0, Act::AddBySku(0, 1)),
+            (64_246, 1, Act::Set(1, 5)),
+        ],
+        &[Fault::Request(1, late)],
+    );
+}
+
+#[test]
+fn an_end_that_storage_does_not_take_may_differ_in_another_page() {
+    let newer = Fault::StorageNewer {
+        at: 1_638,
+        device: 0,
+        record: Record::Base,
+    };
+    seeded(
+        34_643,
+        &[0, 0],
+        &[
+            (218, 1, Act::Add(1, 1)),
+            (420, 1, Act::Set(1, 3)),
+            (420, 0, Act::Remove(1)),
+        ],
+        &[Fault::KillAtEffect(33), newer],
+    );
+}
+
+#[test]
+fn an_ordered_cart_is_not_raised_from_the_dead_by_a_page_that_was_not_told() {
+    let offline = Fault::Offline {
+        at: 52_739,
+        device: 0,
+        lasts: 27_185,
+    };
+    let newer = Fault::StorageNewer {
+        at: 27_903,
+        device: 0,
+        record: Record::Base,
+    };
+    seeded(
+        17_836,
+        &[0, 0],
+        &[(15, 0, Act::Add(4, 3)), (64_908, 1, Act::Refresh)],
+        &[offline, newer, Fault::Ordered { at: 39_895 }],
+    );
+}

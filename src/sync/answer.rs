@@ -168,6 +168,10 @@ impl<N: Node> Machine<N> {
             self.doubt = true;
             self.look = true;
             self.pace.not_before = now.saturating_add(DOUBT);
+            if self.suspect.is_none() {
+                // It was answered, so whoever has the lane next must not take it for lost.
+                self.keep_flight(None, out);
+            }
             return;
         }
         self.doubt = false;

@@ -73,6 +73,15 @@ impl<N: Node> Machine<N> {
             let line = self.take_entry(&id);
             self.end(id, Outcome::Done { line }, out);
         }
+        if step.kind == Kind::Clear {
+            // What the store holds after it is another line, whoever made it.
+            let entries = self.log.entries();
+            self.names.keep(|id, _| {
+                entries
+                    .iter()
+                    .any(|entry| entry.intent.action.line() == Some(id))
+            });
+        }
     }
 
     fn adjusted(

@@ -196,7 +196,7 @@ pub fn found<N: Node>(
     if held == *before {
         return all(&|_| Verdict::NotDone);
     }
-    all(&|step| found_one(step, before, now))
+    all(&|step| found_one(step, steps, before, now))
 }
 
 /// What the cart holds when the steps are done; `None` where a key is not known.
@@ -217,7 +217,7 @@ pub fn expected(steps: &[Step], before: &Held, names: &Names) -> Option<Held> {
     Some(held)
 }
 
-fn found_one<N: Node>(step: &Step, before: &Held, now: &[Rc<Line<N>>]) -> Verdict {
+fn found_one<N: Node>(step: &Step, steps: &[Step], before: &Held, now: &[Rc<Line<N>>]) -> Verdict {
     let line = match step.kind {
         Kind::Create => now
             .iter()
@@ -230,9 +230,13 @@ fn found_one<N: Node>(step: &Step, before: &Held, now: &[Rc<Line<N>>]) -> Verdic
         _ => now.iter().find(|line| Some(&line.key) == step.key.as_ref()),
     };
     let Some(line) = line else {
-        return match step.kind {
-            Kind::Remove | Kind::Clear => Verdict::Done { key: None },
-            _ => Verdict::NotDone,
+        // What comes before a removal must not come after it, whatever became of it.
+        let mut removed = steps.iter();
+        let removed = removed.any(|other| other.kind == Kind::Remove && other.line == step.line);
+        return if removed || step.kind == Kind::Clear {
+            Verdict::Done { key: None }
+        } else {
+            Verdict::NotDone
         };
     };
     let key = line.key.clone();

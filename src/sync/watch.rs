@@ -100,10 +100,12 @@ impl<N: Node> Machine<N> {
             return false;
         }
         self.watches.iter().any(|watch| {
-            watch.rows.iter().any(|row| {
-                verdict::expected(&watch.steps, row, &self.names)
-                    .is_some_and(|written| written.same_but(now, &touched))
-            })
+            // Where storage refuses the base, another tab may know of newer work than we do.
+            watch.rows.last() == Some(before)
+                && watch.rows.iter().any(|row| {
+                    verdict::expected(&watch.steps, row, &self.names)
+                        .is_some_and(|written| written.same_but(now, &touched))
+                })
         })
     }
 
@@ -182,8 +184,12 @@ impl<N: Node> Machine<N> {
             self.made.clear();
         }
         for watch in &mut self.watches {
-            let lines = watch.rows.iter().map(|row| row.pairs().len());
-            if lines.sum::<usize>() < LINES && watch.rows.last() != Some(&held) {
+            if watch.rows.last() != Some(&held) {
+                let lines = watch.rows.iter().map(|row| row.pairs().len());
+                if lines.sum::<usize>() >= LINES && watch.rows.len() > 1 {
+                    // The last one says whether we know the newest work.
+                    watch.rows.pop();
+                }
                 watch.rows.push(held.clone());
             }
         }

@@ -215,16 +215,6 @@ impl<N: Document> World<N> {
                 if is_unforeseen && self.pages.len() > 1 {
                     continue;
                 }
-                // What is refused for stock is tried again in parts, which a removal may overtake.
-                let is_scarce = PRODUCTS
-                    .iter()
-                    .any(|sample| sample.id == product && sample.kind == Kind::Scarce);
-                let refused = relevant.iter().any(|index| {
-                    matches!(self.asked[*index].outcome, Some(Outcome::Refused { .. }))
-                });
-                if is_scarce && refused {
-                    continue;
-                }
                 if !meant::explains(&self.asked, &relevant, holds) {
                     let text = format!(
                         "the store holds {holds:?} of {product}, which no order of the intents leads to"

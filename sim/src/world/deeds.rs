@@ -100,6 +100,7 @@ impl<N: Document> World<N> {
             outcome: None,
             lost: false,
             unheard: false,
+            untold: false,
         });
         self.counts.intents += 1;
         self.watchman.asked(page, &self.asked, product, wish);
@@ -114,8 +115,8 @@ impl<N: Document> World<N> {
         }
     }
 
-    /// A page says how an intent ended.
-    pub(crate) fn ended(&mut self, page: u32, intent: &str, outcome: Outcome) {
+    /// A page says how an intent ended; `untold` is whether storage refused to keep that for the others.
+    pub(crate) fn ended(&mut self, page: u32, intent: &str, outcome: Outcome, untold: bool) {
         self.trace.say(self.now, || {
             format!("  page {page}: {intent} ends {outcome:?}")
         });
@@ -131,7 +132,9 @@ impl<N: Document> World<N> {
         };
         // A page that seemed to be gone says of what another has ended that it has ended.
         if let Some(before) = &asked.outcome {
-            let elsewhere = asked.ended_by != Some(page) && matches!(outcome, Outcome::Done { .. });
+            // One that could not be told must find an end of its own.
+            let elsewhere = asked.ended_by != Some(page)
+                && (asked.untold || matches!(outcome, Outcome::Done { .. }));
             if !elsewhere {
                 let text = format!("{intent} ended twice: {before:?}, then {outcome:?}");
                 self.fail("an intent ends once", || text);
@@ -141,6 +144,7 @@ impl<N: Document> World<N> {
         asked.ended_by = Some(page);
         asked.ended_at = Some(now);
         asked.outcome = Some(outcome);
+        asked.untold = untold;
         let product = asked.product;
         self.watchman.settled(&self.asked, product, intent);
     }

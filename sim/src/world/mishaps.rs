@@ -153,6 +153,7 @@ impl<N: Document> World<N> {
             outcome: Some(cocart_wasm::sync::intent::Outcome::Done { line: None }),
             lost: false,
             unheard: false,
+            untold: false,
         });
         self.watchman.settled(&self.asked, None, "");
         true

@@ -63,6 +63,7 @@ impl<N: Document> World<N> {
     /// Carries effects out, unless the page is killed on the way.
     pub(crate) fn perform(&mut self, page: u32, effects: Vec<Effect<N>>) {
         let mut ended = Vec::new();
+        let mut untold = false;
         let decided: Vec<String> = effects.iter().filter_map(decided).collect();
         for (nth, effect) in effects.into_iter().enumerate() {
             self.effects += 1;
@@ -77,7 +78,10 @@ impl<N: Document> World<N> {
                 return;
             }
             match effect {
-                Effect::Store { slot, record } => self.store(page, slot, record),
+                Effect::Store { slot, record } => {
+                    let refused = !self.store(page, slot, record);
+                    untold |= refused && slot == Slot::Base;
+                }
                 Effect::AcquireLane => {
                     let device = self.pages[page as usize].device;
                     if self.devices[device].lane.acquire(page) {
@@ -98,11 +102,12 @@ impl<N: Document> World<N> {
             }
         }
         for (intent, outcome) in ended {
-            self.ended(page, &intent, outcome);
+            self.ended(page, &intent, outcome, untold);
         }
     }
 
-    fn store(&mut self, page: u32, slot: Slot, record: Option<String>) {
+    /// A page keeps a record; says whether storage took it.
+    fn store(&mut self, page: u32, slot: Slot, record: Option<String>) -> bool {
         let device = self.pages[page as usize].device;
         let removed = record.is_none();
         let name = name(slot, page);
@@ -114,10 +119,13 @@ impl<N: Document> World<N> {
                 format!("  page {page}: storage refuses {slot:?}")
             });
             self.hear_in(0, page, Heard::Event(Box::new(Event::StorageFailed)));
-        } else if slot == Slot::Base && !removed {
+            return false;
+        }
+        if slot == Slot::Base && !removed {
             self.stored_base(page, device);
             self.hint(page, device);
         }
+        true
     }
 
     /// Tells the other pages of the device that there is a new base.
