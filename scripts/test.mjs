@@ -8,12 +8,14 @@ import { fail } from './lib/run.mjs';
 import { runSteps } from './lib/steps.mjs';
 import { setup } from './setup.mjs';
 import { checkSize } from './size.mjs';
+import { compareTraces } from './traces.mjs';
 
 const steps = [
   { name: 'Format of the Rust code', work: checks.formatOfRust },
   { name: 'Lints of the Rust code', work: checks.lintRust },
   { name: 'Rust tests and tapes', work: checks.testRust },
   { name: 'Simulated trips', work: checks.simulate },
+  { name: 'Traces natively and in WASM', work: () => compareTraces() },
   { name: 'Build of the package', work: () => build() },
   { name: 'Build of the package with traps', work: () => build({ testTraps: true }) },
   { name: 'Build of the store in memory', work: () => buildDevstore() },

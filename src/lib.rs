@@ -14,6 +14,10 @@ mod bindings;
 #[cfg(target_arch = "wasm32")]
 mod browser;
 
+#[cfg(all(target_arch = "wasm32", feature = "documents"))]
+#[doc(hidden)]
+pub use browser::json as documents;
+
 /// Smaller than the standard one, and made without `unsafe`.
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]

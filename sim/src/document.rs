@@ -1,6 +1,9 @@
-//! The documents that the machine works on: natively the values of `serde_json`.
+//! The documents that the machine works on: natively the values of `serde_json`, as WASM the objects of
+//! the platform, which is what ships.
 
 use cocart_wasm::cart::document::Node;
+#[cfg(target_arch = "wasm32")]
+use cocart_wasm::documents::Js;
 use serde_json::Value;
 
 /// A document that an answer of the store in memory becomes.
@@ -13,5 +16,13 @@ pub trait Document: Node {
 impl Document for Value {
     fn of(body: Value) -> Self {
         body
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
+impl Document for Js {
+    /// By way of the text, as an answer comes.
+    fn of(body: Value) -> Self {
+        Js::parse(&body.to_string()).expect("the platform reads what serde_json writes")
     }
 }

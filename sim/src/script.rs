@@ -136,18 +136,18 @@ impl Script {
             seats,
         };
         // Few products, so that intents meet.
-        let products = 1 + rng.usize(..3);
-        let first = rng.usize(..PRODUCTS.len());
+        let products = 1 + below(&mut rng, 3);
+        let first = below(&mut rng, PRODUCTS.len());
         let mut at = 0;
-        for _ in 0..rng.usize(1..9) {
+        for _ in 0..rng.u64(1..9) {
             at += match rng.u8(..8) {
                 0..=2 => rng.u64(..5),
                 3..=5 => rng.u64(..300),
                 6 => rng.u64(..4_000),
                 _ => rng.u64(..90_000),
             };
-            let seat = rng.usize(..script.seats.len());
-            let product = (first + rng.usize(..products)) % PRODUCTS.len();
+            let seat = below(&mut rng, script.seats.len());
+            let product = (first + below(&mut rng, products)) % PRODUCTS.len();
             let act = draw_act(&mut rng, product);
             script.deeds.push(Deed { at, seat, act });
         }
@@ -158,6 +158,12 @@ impl Script {
         }
         script
     }
+}
+
+/// A place below `end`. Drawn as `u64`: `fastrand` draws other numbers for a `usize` of 32 bits, and a seed
+/// is to be the same trip in WASM.
+fn below(rng: &mut Rng, end: usize) -> usize {
+    rng.u64(..end as u64) as usize
 }
 
 fn draw_seats(rng: &mut Rng) -> Vec<usize> {
@@ -195,8 +201,8 @@ fn draw_count(rng: &mut Rng) -> usize {
 
 fn draw_fault(rng: &mut Rng, seats: usize, devices: usize, ends: u64) -> Fault {
     let at = rng.u64(..ends);
-    let seat = rng.usize(..seats);
-    let device = rng.usize(..devices);
+    let seat = below(rng, seats);
+    let device = below(rng, devices);
     let lasts = match rng.u8(..3) {
         0 => rng.u64(10..500),
         1 => rng.u64(500..5_000),
@@ -257,9 +263,9 @@ fn draw_fate(rng: &mut Rng) -> Fate {
             at_once: rng.bool(),
         },
         16 => Fate::Turned(429, retry_after),
-        17 => Fate::Turned([403, 404, 408][rng.usize(..3)], None),
-        18..=19 => Fate::Turned([500, 502, 503, 504][rng.usize(..4)], retry_after),
-        20..=21 => Fate::Html([200, 500, 502][rng.usize(..3)]),
+        17 => Fate::Turned([403, 404, 408][below(rng, 3)], None),
+        18..=19 => Fate::Turned([500, 502, 503, 504][below(rng, 4)], retry_after),
+        20..=21 => Fate::Html([200, 500, 502][below(rng, 3)]),
         22 => Fate::Truncated,
         _ => Fate::OtherJson,
     }

@@ -12,7 +12,8 @@ use wasm_bindgen_cli_support::Bindgen;
 use crate::names::Names;
 use crate::{panics, places};
 
-const TARGET: &str = "wasm32-unknown-unknown";
+/// What is compiled for.
+pub const TARGET: &str = "wasm32-unknown-unknown";
 
 /// How wasm-bindgen names, in the WASM and in the glue code, where imports come from.
 const MODULE: &str = "./cocart_wasm_bg.js";

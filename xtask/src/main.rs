@@ -1,6 +1,7 @@
 //! Build tasks that need Rust: `cargo run -q -p xtask -- TASK`.
 //!
 //! `build [--test-traps | --out FOLDER]` compiles the crate to WASM and writes the glue code beside it;
+//! `traces FOLDER` does so with the simulator;
 //! `rooms FILE` says how many bytes of a WASM file (with its name section) each room takes,
 //! `functions FILE` how many each function.
 
@@ -9,13 +10,15 @@ mod names;
 mod panics;
 mod places;
 mod rooms;
+mod traces;
 
 use std::env;
 use std::path::Path;
 
 use anyhow::{Result, bail};
 
-const USAGE: &str = "usage: xtask build [--test-traps | --out FOLDER] | xtask rooms|functions FILE";
+const USAGE: &str = "usage: xtask build [--test-traps | --out FOLDER] | xtask traces FOLDER \
+                     | xtask rooms|functions FILE";
 
 fn main() -> Result<()> {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -24,6 +27,7 @@ fn main() -> Result<()> {
         ["build"] => build::run(build::Variant::Shipped, None),
         ["build", "--test-traps"] => build::run(build::Variant::TestTraps, None),
         ["build", "--out", folder] => build::run(build::Variant::Shipped, Some(Path::new(folder))),
+        ["traces", folder] => traces::run(Path::new(folder)),
         ["rooms", file] => rooms::run(Path::new(file), false),
         ["functions", file] => rooms::run(Path::new(file), true),
         _ => bail!(USAGE),

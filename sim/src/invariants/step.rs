@@ -9,6 +9,7 @@ use cocart_wasm::sync::view::View;
 use crate::document::Document;
 use crate::meant::{Asked, Wish};
 use crate::script::{Kind, PRODUCTS, product_of};
+use crate::trace::Trace;
 use crate::world::World;
 
 impl<N: Document> World<N> {
@@ -20,6 +21,7 @@ impl<N: Document> World<N> {
         self.counts.checks += 6;
         let machine = &self.pages[page as usize].machine;
         let view = machine.view();
+        trace_view(&mut self.trace, &view);
         let sequence = machine.base().map_or(0, |base| base.sequence);
         let seen = &self.watchman.pages[page as usize];
         let before = seen.sequence;
@@ -289,6 +291,17 @@ impl<N: Document> World<N> {
             _ => format!("page {page} hears {name}"),
         });
     }
+}
+
+/// Takes what is shown into the trace.
+fn trace_view<N: Document>(trace: &mut Trace, view: &View<N>) {
+    for line in &view.lines {
+        trace.mix_text(&line.id);
+        trace.mix(line.quantity.as_pieces().unwrap_or_default() as u64);
+        trace.mix(line.figures.as_ref().map_or(0, |money| money.total) as u64);
+    }
+    trace.mix(view.totals.as_ref().map_or(0, |totals| totals.total) as u64);
+    trace.mix(u64::from(view.confirmed));
 }
 
 /// Whether a page knows the line of a product by its key before the store has answered.

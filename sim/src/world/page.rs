@@ -110,6 +110,7 @@ impl<N: Document> World<N> {
     fn store(&mut self, page: u32, slot: Slot, record: Option<String>) -> bool {
         let device = self.pages[page as usize].device;
         let removed = record.is_none();
+        self.trace.mix_text(record.as_deref().unwrap_or_default());
         let name = name(slot, page);
         if !self.devices[device].storage.set(page, name, record) {
             self.devices[device].harmed = true;
