@@ -83,6 +83,7 @@ fn main() -> ExitCode {
                 explain(&script, &failure);
                 return ExitCode::FAILURE;
             }
+            println!("seed {seed}: {failure}");
             let name = failure.split(':').next().unwrap_or_default().to_string();
             match broken.iter_mut().find(|(known, ..)| *known == name) {
                 Some((_, seeds)) => seeds.push(seed),

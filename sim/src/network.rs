@@ -16,6 +16,10 @@ use crate::script::PRODUCTS;
 
 const SITE: &str = "https://store.test";
 
+/// How long after nobody waits for it any more a lost request is watched at most, in milliseconds: until it
+/// is judged, and 30 s from then.
+const WATCHED: u64 = 60_000;
+
 /// A request of the trip.
 #[derive(Clone)]
 pub struct Request {
@@ -37,6 +41,8 @@ pub struct Request {
     pub over_at: Option<u64>,
     /// Whether its page learned for sure what became of it.
     pub clear: bool,
+    /// Whether its page heard an answer to it.
+    pub answered: bool,
     /// How often the store has yet to work on it.
     pub to_come: u32,
     /// The rows it has loaded, in one number; only where schedules are explored.
@@ -97,6 +103,19 @@ impl Network {
     pub fn is_quiet(&self) -> bool {
         let mut requests = self.requests.iter();
         requests.all(|request| request.to_come == 0 && request.over_at.is_some() && request.clear)
+    }
+
+    /// Whether a lost request is still watched: nobody heard an answer to it, and no answered request was
+    /// sent after its watch.
+    pub fn may_empty(&self, now: u64) -> bool {
+        self.requests.iter().any(|lost| {
+            let over = lost.over_at.unwrap_or(now);
+            let mut later = self.requests.iter();
+            !lost.answered
+                && !later.any(|later| {
+                    later.device == lost.device && later.answered && later.sent_at > over + WATCHED
+                })
+        })
     }
 
     /// The quantity of each product or variation under a cart key.

@@ -343,6 +343,14 @@ impl<N: Document> World<N> {
             seed: self.script.seed as u32 ^ page.wrapping_mul(0x9e37_79b9),
             timeout: TIMEOUT,
         });
+        // Once storage has lost the key, nobody can tell this page of the cart that another one has.
+        let others = self.pages.iter();
+        let strange = others.filter(|other| {
+            other.alive && other.device == device && other.machine.key() != machine.key()
+        });
+        let mut strange = strange.map(|other| self.network.lines(other.machine.key()));
+        let harmed = self.devices[device].harmed;
+        self.excused.storage |= harmed && strange.any(|lines| !lines.is_empty());
         self.pages.push(Page {
             machine,
             device,

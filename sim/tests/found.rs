@@ -261,3 +261,108 @@ fn an_ordered_cart_is_not_raised_from_the_dead_by_a_page_that_was_not_told() {
         &[offline, newer, Fault::Ordered { at: 39_895 }],
     );
 }
+
+/// The store carries the first request out twice, and its correction is put off.
+#[test]
+fn no_tab_builds_on_what_is_to_be_put_right() {
+    let twice = Fault::Request(0, Fate::Twice { at_once: false });
+    let turned = Fault::Request(1, Fate::Turned(429, Some(49)));
+    let deeds = [(0, 1, Act::Add(2, 2)), (0, 0, Act::Add(2, 3))];
+    trip(2, &deeds, &[twice, turned]);
+}
+
+#[test]
+fn a_tab_that_cannot_read_what_others_did_asks_the_store() {
+    let newer = Fault::StorageNewer {
+        at: 39_003,
+        device: 0,
+        record: Record::Base,
+    };
+    let deeds = [
+        (700, 0, Act::AddBySku(0, 2)),
+        (50_379, 1, Act::Add(0, 3)),
+        (50_379, 0, Act::Add(0, 1)),
+    ];
+    trip(2, &deeds, &[newer]);
+    let deeds = [(248, 0, Act::Add(0, 3)), (3_068, 1, Act::Add(0, 3))];
+    let newer = Fault::StorageNewer {
+        at: 4_571,
+        device: 0,
+        record: Record::Base,
+    };
+    let offline = Fault::Offline {
+        at: 3_047,
+        device: 0,
+        lasts: 76_684,
+    };
+    trip(2, &deeds, &[newer, offline]);
+}
+
+#[test]
+fn a_line_that_was_changed_and_removed_at_once_is_not_made_again() {
+    for kill in 20..60 {
+        let deeds = [
+            (1_478, 0, Act::Add(0, 3)),
+            (1_478, 1, Act::Add(0, 1)),
+            (1_478, 1, Act::Remove(0)),
+            (1_478, 1, Act::Add(6, 1)),
+        ];
+        trip(2, &deeds, &[Fault::KillAtEffect(kill)]);
+    }
+}
+
+#[test]
+fn the_first_tab_s_lost_read_is_watched_by_the_second() {
+    let late = Fate::Late {
+        arrives: 1_029,
+        takes: 1_002,
+    };
+    let deeds = [
+        (1_274, 1, Act::Refresh),
+        (1_274, 1, Act::Add(0, 3)),
+        (1_274, 0, Act::Add(0, 1)),
+    ];
+    trip(2, &deeds, &[Fault::Request(0, late)]);
+}
+
+#[test]
+fn a_watch_goes_on_when_the_clock_is_set_back() {
+    let late = Fate::Late {
+        arrives: 1_625,
+        takes: 387,
+    };
+    let jump = Fault::ClockJump {
+        at: 798,
+        device: 0,
+        by: -3_759_804,
+    };
+    let deeds = [
+        (109, 0, Act::Add(3, 1)),
+        (117, 0, Act::Look),
+        (117, 0, Act::Remove(3)),
+    ];
+    trip(1, &deeds, &[Fault::Request(1, late), jump]);
+}
+
+#[test]
+fn a_watch_goes_on_when_its_page_is_killed_or_its_record_is_damaged() {
+    let late = Fate::Late {
+        arrives: 6_852,
+        takes: 17_344,
+    };
+    for kill in 5..60 {
+        let faults = [Fault::KillAtEffect(kill), Fault::Request(0, late)];
+        trip(1, &[(2_442, 0, Act::Add(1, 2))], &faults);
+    }
+    let late = Fate::Late {
+        arrives: 1_036,
+        takes: 994,
+    };
+    let newer = Fault::StorageNewer {
+        at: 4_787,
+        device: 0,
+        record: Record::Flight,
+    };
+    let deeds = [(2_566, 1, Act::Refresh), (2_566, 1, Act::Add(0, 3))];
+    trip(2, &deeds, &[Fault::Request(0, late), newer]);
+}

@@ -6,8 +6,10 @@ use crate::cart::document::Node;
 use crate::sync::intent::{Outcome, Problem};
 use crate::sync::journal::{self, StoredFlight};
 use crate::sync::machine::{Flight, Machine, Phase};
+use crate::sync::names::CORRECTION;
 use crate::sync::plan::{self, Step};
 use crate::sync::ports::{Effect, Report, Slot, Stored};
+use crate::sync::record;
 use crate::sync::sabotage::{self, Fault};
 
 impl<N: Node> Machine<N> {
@@ -22,20 +24,26 @@ impl<N: Node> Machine<N> {
         // Wiped while the page is open: the cart lives on here. Or storage may have room again.
         let is_wiped = key.is_none() && !self.is_customer();
         let again = !self.fresh && (is_wiped || self.storage_failed);
-        let (flight, watches) = stored
-            .flight
-            .and_then(|record| journal::read_flight::<N>(&record))
-            .unwrap_or_default();
-        // Storage that was wiped or fails knows less than we do.
-        if !again {
-            self.adopt_watches(watches, now);
-        }
+        let record = stored.flight.as_deref();
+        let read = record.map(journal::read_flight::<N>);
+        // Nor does storage that is damaged.
+        let is_known = !again && !matches!(read, Some(None));
+        let (flight, watches) = read.flatten().unwrap_or_default();
         // A customer has no key of their own.
         if let Some(key) = key.filter(|key| *key != self.key && !self.is_customer()) {
             self.key = key;
             self.fresh = false;
             self.look = true;
             self.base = None;
+            self.watches.clear();
+        }
+        // Storage that was wiped or fails knows less than we do.
+        if is_known {
+            self.adopt_watches(watches, now);
+        }
+        if stored.base.as_deref().is_some_and(record::is_newer) {
+            // What other tabs did since is not known: it must neither be built over nor be put right.
+            self.look = true;
             self.watches.clear();
         }
         if let Some(base) = stored.base {
@@ -55,10 +63,14 @@ impl<N: Node> Machine<N> {
             return;
         }
         let sequence = self.sequence();
-        if let Some(flight) = flight
-            && flight.sequence >= sequence
-            && !sabotage::is(Fault::ForgetFlight)
-        {
+        let Some(flight) = flight.filter(|_| !sabotage::is(Fault::ForgetFlight)) else {
+            return;
+        };
+        if flight.sequence < sequence {
+            // Whoever judged it was gone before they could keep the watch.
+            self.watch(0, flight.steps, self.held(), now);
+            self.keep_flight(None, out);
+        } else {
             // Whoever sent it is gone: its outcome is for us to find out.
             self.suspect = Some(Flight {
                 id: 0,
@@ -209,8 +221,21 @@ impl<N: Node> Machine<N> {
                 return;
             }
         }
+        if self.corrects(now) {
+            // Other tabs would build on what is wrong.
+            return;
+        }
         self.phase = Phase::Idle;
         out.push(Effect::ReleaseLane);
+    }
+
+    /// Whether a correction waits for a pause to end.
+    fn corrects(&self, now: u64) -> bool {
+        let first = self.log.entries().first();
+        now < self.pace.not_before
+            && first.is_some_and(|first| {
+                first.held.is_none() && first.intent.id.starts_with(CORRECTION)
+            })
     }
 
     fn wants_refresh(&self) -> bool {
@@ -303,6 +328,7 @@ impl<N: Node> Machine<N> {
         let at = match (&self.phase, &self.suspect) {
             (Phase::Flying(flight), _) => flight.sent_at.saturating_add(self.timeout),
             (Phase::Holding, Some(suspect)) => suspect.settled_at.max(self.pace.not_before),
+            (Phase::Holding, None) if self.corrects(now) => self.pace.not_before,
             (Phase::Idle, _) if self.has_work(now) => self.pace.not_before,
             (Phase::Idle, _) => match self.watches.iter().map(|watch| watch.until).min() {
                 Some(until) => until,

@@ -458,9 +458,6 @@ impl<N: Node> Machine<N> {
             Phase::Flying(flight) => Some(flight),
             _ => None,
         };
-        for watch in &mut self.watches {
-            earlier(&mut watch.until);
-        }
         for flight in flying.into_iter().chain(&mut self.suspect) {
             earlier(&mut flight.sent_at);
             earlier(&mut flight.settled_at);

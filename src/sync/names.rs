@@ -5,6 +5,9 @@
 
 use crate::cart::decimal;
 
+/// Begins the ids of intents that put right what was carried out twice or erased.
+pub const CORRECTION: &str = "correction";
+
 /// Which local ids stand for which item keys.
 #[derive(Clone, Debug, Default)]
 pub struct Names {

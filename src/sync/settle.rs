@@ -4,6 +4,7 @@ use crate::cart::document::Node;
 use crate::cart::quantity::Quantity;
 use crate::sync::intent::{Action, Adjustment, Intent, Outcome, Problem};
 use crate::sync::machine::Machine;
+use crate::sync::names::CORRECTION;
 use crate::sync::plan::{Kind, Step};
 use crate::sync::ports::Effect;
 use crate::sync::sabotage::{self, Fault};
@@ -34,7 +35,7 @@ impl<N: Node> Machine<N> {
             Verdict::Doubled { key, meant } => {
                 self.bind(&step, Some(&key));
                 let line = self.names.id_of(&key).to_string();
-                let id = self.mint.name("correction");
+                let id = self.mint.name(CORRECTION);
                 self.done(step, out);
                 // What the shopper asked for since comes on top of it.
                 let action = Action::SetQuantity {

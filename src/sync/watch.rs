@@ -11,6 +11,7 @@ use crate::cart::document::Node;
 use crate::cart::model::Line;
 use crate::sync::intent::{Action, Intent, Product};
 use crate::sync::machine::Machine;
+use crate::sync::names::CORRECTION;
 use crate::sync::plan::{Kind, Step};
 use crate::sync::ports::{Effect, Report};
 use crate::sync::sabotage::{self, Fault};
@@ -70,11 +71,12 @@ impl<N: Node> Machine<N> {
     /// Takes over what storage holds, which another tab may have written.
     pub(super) fn adopt_watches(&mut self, mut stored: Vec<Watch>, now: u64) {
         for watch in &mut stored {
+            let own = self.watches.iter().find(|own| own.steps == watch.steps);
+            let latest = now.saturating_add(WATCHED);
             // The clock may have been set back since.
-            if watch.until > now.saturating_add(WATCHED) {
-                watch.until = now;
+            if watch.until > latest {
+                watch.until = own.map_or(latest, |own| own.until);
             }
-            let own = self.watches.iter().find(|own| own.until == watch.until);
             watch.flight = own.map_or(0, |own| own.flight);
         }
         self.watches = stored;
@@ -169,9 +171,11 @@ impl<N: Node> Machine<N> {
             ..Report::default()
         }));
         for action in actions.into_iter().rev() {
-            let id = self.mint.name("correction");
+            let id = self.mint.name(CORRECTION);
             self.log.push_first(Intent { id, action }, now);
         }
+        // Before the base that they put right, so that no crash can part them.
+        self.keep_log(out);
     }
 
     /// A cart was answered: watched requests may have loaded it. A read that was `sent` late enough

@@ -128,11 +128,13 @@ impl<N: Document> World<N> {
 
     /// The order is placed elsewhere, at a moment when nobody else is at the store.
     fn order(&mut self) -> bool {
-        let key = match self.pages.iter().find(|page| page.alive) {
-            Some(page) => page.machine.key().to_string(),
+        let (key, device) = match self.pages.iter().find(|page| page.alive) {
+            Some(page) => (page.machine.key().to_string(), page.device),
             None => return false,
         };
-        if !self.network.is_quiet() || self.network.store.session(&key).is_none() {
+        // What a lost request writes that had loaded an empty cart looks the same to everyone.
+        let is_quiet = self.network.is_quiet() && !self.network.may_empty(self.now);
+        if !is_quiet || self.network.store.session(&key).is_none() {
             return false;
         }
         self.network.store.put_session(&key, Default::default());
@@ -141,7 +143,7 @@ impl<N: Document> World<N> {
         let after = after.map(|(index, _)| index).collect();
         self.asked.push(Asked {
             id: format!("order{}", self.asked.len()),
-            device: 0,
+            device,
             key,
             product: None,
             wish: Wish::Clear,

@@ -54,6 +54,7 @@ impl<N: Document> World<N> {
             leaps: (self.devices[device].leaps, 0),
             over_at: None,
             clear: false,
+            answered: false,
             to_come: 0,
             loaded: 0,
             content,
@@ -211,6 +212,7 @@ impl<N: Document> World<N> {
         if let Event::Answer { reply, .. } = event
             && reply.body.is_some()
         {
+            self.network.requests[index].answered = true;
             self.cleared(index);
         }
     }
