@@ -1,7 +1,17 @@
 /** Storage that the browser denies: nothing throws, and the cart lives as long as its page. */
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { launchForOwnPages, openCart, settled, shown, stored, Traffic, watchPage } from './helpers.ts';
+import {
+  addTwoAndChange,
+  launchForOwnPages,
+  openCart,
+  settled,
+  shown,
+  stored,
+  Traffic,
+  watchPage,
+  withoutLocks,
+} from './helpers.ts';
 
 test.use({ launchOptions: launchForOwnPages });
 
@@ -71,16 +81,10 @@ for (const [name, [says, deny]] of Object.entries(denials)) {
       const seen = watchPage(page);
       const traffic = new Traffic(page);
       await deny(page, pages.blank);
-      if (!locks)
-        await page.addInitScript(() => Object.defineProperty(Navigator.prototype, 'locks', { value: undefined }));
+      if (!locks) await withoutLocks(page.context());
       await openCart(page, pages.blank, store);
       const began = Date.now();
-      const outcomes = await page.evaluate(async () => {
-        const adds = await Promise.all([window.cart.add('woo-beanie', 2), window.cart.add('woo-belt', 1)]);
-        const [beanie] = window.cart.getSnapshot().lines;
-        const set = beanie && (await window.cart.setQuantity(beanie, 5));
-        return [...adds, set].map((outcome) => outcome?.status);
-      });
+      const outcomes = await addTwoAndChange(page);
       expect(outcomes).toEqual(['done', 'done', 'done']);
       // Less than a lease lasts: a page that is alone waits for nobody.
       expect(Date.now() - began).toBeLessThan(7_500);

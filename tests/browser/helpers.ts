@@ -67,6 +67,16 @@ export async function withoutLocks(context: BrowserContext): Promise<void> {
   await context.addInitScript(() => Object.defineProperty(Navigator.prototype, 'locks', { value: undefined }));
 }
 
+/** Adds two beanies and a belt, then sets five beanies; says how each of the three ended. */
+export function addTwoAndChange(page: Page): Promise<(string | undefined)[]> {
+  return page.evaluate(async () => {
+    const adds = await Promise.all([window.cart.add('woo-beanie', 2), window.cart.add('woo-belt', 1)]);
+    const [beanie] = window.cart.getSnapshot().lines;
+    const set = beanie && (await window.cart.setQuantity(beanie, 5));
+    return [...adds, set].map((outcome) => outcome?.status);
+  });
+}
+
 /** The cart key as the page has stored it. */
 export function storedKey(page: Page, store: Store): Promise<string> {
   return page.evaluate((name) => localStorage.getItem(name) ?? '', `cocart:${store.url}:key`);

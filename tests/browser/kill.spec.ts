@@ -1,18 +1,21 @@
 /** A page that is killed between request and answer: the next one ends with exactly what was asked. */
-import type { BrowserContext, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { expect, type Store, test } from './fixtures.ts';
 import { expectShown, isCartRequest, openCart, settled, shown, stored, storedKey, withoutLocks } from './helpers.ts';
 
+/** Crashes the renderer of a page. */
+async function crash(page: Page): Promise<void> {
+  const crashed = page.waitForEvent('crash');
+  const session = await page.context().newCDPSession(page);
+  // Never answered: there is nobody left who could.
+  session.send('Page.crash').catch(() => {});
+  await crashed;
+}
+
 /** Ends a page the way it is named; nothing of it runs afterwards. */
-const ends: Readonly<Record<string, (page: Page, context: BrowserContext) => Promise<void>>> = {
+const ends: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   'closes the tab': (page) => page.close(),
-  'crashes the renderer': async (page, context) => {
-    const crashed = page.waitForEvent('crash');
-    const session = await context.newCDPSession(page);
-    // Never answered: there is nobody left who could.
-    session.send('Page.crash').catch(() => {});
-    await crashed;
-  },
+  'crashes the renderer': crash,
   'leaves the page': async (page) => void (await page.goto('about:blank')),
 };
 
@@ -47,7 +50,7 @@ for (const [how, end] of Object.entries(ends)) {
       await devstore.set({ latency: 400 });
       const page = await context.newPage();
       await openCart(page, pages.blank, store);
-      const key = await beginAndDie(page, store, () => end(page, context), moment);
+      const key = await beginAndDie(page, store, () => end(page), moment);
       const next = await context.newPage();
       await openCart(next, pages.blank, store);
       await expectShown(next, meant);
@@ -67,12 +70,7 @@ for (const locks of [true, false]) {
     const [page, other] = [await context.newPage(), await context.newPage()];
     await openCart(other, pages.blank, store);
     await openCart(page, pages.blank, store);
-    const key = await beginAndDie(
-      page,
-      store,
-      () => ends['crashes the renderer']?.(page, context) ?? Promise.reject(),
-      100,
-    );
+    const key = await beginAndDie(page, store, () => crash(page), 100);
     // Nothing is done there: it takes over by itself what the other one has left.
     await expect.poll(() => shown(other), { timeout: 40_000 }).toEqual(meant);
     await settled(other);
@@ -86,12 +84,7 @@ test('a renderer crashes where there are no Web Locks @devstore', async ({ conte
   await devstore.set({ latency: 400 });
   const page = await context.newPage();
   await openCart(page, pages.blank, store);
-  const key = await beginAndDie(
-    page,
-    store,
-    () => ends['crashes the renderer']?.(page, context) ?? Promise.reject(),
-    100,
-  );
+  const key = await beginAndDie(page, store, () => crash(page), 100);
   const next = await context.newPage();
   await openCart(next, pages.blank, store);
   // Its leases run out first.

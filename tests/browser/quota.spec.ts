@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import { expect, type Store, test } from './fixtures.ts';
 import {
+  addTwoAndChange,
   expectShown,
   isCartRequest,
   openCart,
@@ -51,12 +52,7 @@ test('storage that is full before the cart is made', async ({ page, pages, store
   await page.goto(pages.blank);
   await fill(page);
   await openCart(page, pages.blank, store);
-  const outcomes = await page.evaluate(async () => {
-    const adds = await Promise.all([window.cart.add('woo-beanie', 2), window.cart.add('woo-belt', 1)]);
-    const [beanie] = window.cart.getSnapshot().lines;
-    const set = beanie && (await window.cart.setQuantity(beanie, 5));
-    return [...adds, set].map((outcome) => outcome?.status);
-  });
+  const outcomes = await addTwoAndChange(page);
   expect(outcomes).toEqual(['done', 'done', 'done']);
   await settled(page);
   expect(await storage(page)).toBe('degraded');
