@@ -13,8 +13,22 @@ import { node } from './run.mjs';
  * @property {boolean} onErrorStream Keep the output stream free.
  */
 
-/** Entry points that a program imports; each gets types of its own. */
-const entries = ['index'];
+/**
+ * What a program imports, by name: the export `./NAME` of package.json is made of `js/NAME/index.ts`, and
+ * `.` of `js/index.ts`. A new entry is a folder and its lines in `exports` and `typesVersions` there.
+ */
+export const entries = (() => {
+  /** @type {{ exports: Record<string, string | object> }} */
+  const { exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const programs = Object.keys(exports).filter((name) => typeof exports[name] === 'object');
+  return programs.map((name) => (name === '.' ? 'index' : name.slice('./'.length)));
+})();
+
+/** The source of an entry, and where its types lie. @param {string} name */
+const sourceOf = (name) => (name === 'index' ? name : `${name}/index`);
+
+/** Chunks that load when they are needed: their name, and their source. */
+const lazy = { engine: 'runner', bytes: 'bytes' };
 
 /** @param {Parts} parts */
 export async function bundle(parts) {
@@ -34,7 +48,7 @@ async function writeChunks(parts) {
     name: 'built',
     setup(build) {
       build.onResolve({ filter: /^#glue$/ }, () => ({ path: parts.glue }));
-      build.onResolve({ filter: /^#(draw|same|tabs)$/ }, ({ path }) => ({ path: js(`${path.slice(1)}.ts`) }));
+      build.onResolve({ filter: /^#(draw|same|tabs)$/ }, ({ path }) => ({ path: js(path.slice(1)) }));
       build.onResolve({ filter: /^#letters$/ }, () => ({ path: parts.wasm, namespace: 'letters' }));
       build.onLoad({ filter: /cocart_wasm\.js$/ }, ({ path }) => ({ contents: quiet(readFileSync(path, 'utf8')) }));
       build.onLoad({ filter: /.*/, namespace: 'letters' }, ({ path }) => ({
@@ -48,33 +62,67 @@ async function writeChunks(parts) {
     minify: true,
     target: 'es2022',
     platform: 'neutral',
+    // React, Vue: what the program has.
+    packages: 'external',
     legalComments: 'none',
     logLevel: 'warning',
     absWorkingDir: root,
     tsconfigRaw: {},
-    plugins: [built],
+    outdir: parts.output,
   };
-  const js = (/** @type {string} */ name) => join(root, 'js', name);
-  await esbuild.build({
+  const entryFiles = Object.fromEntries(entries.map((name) => [name, js(sourceOf(name))]));
+  const lazyFiles = Object.fromEntries(Object.entries(lazy).map(([name, source]) => [name, js(source)]));
+  const { metafile } = await esbuild.build({
     ...common,
     // The lazy chunks are entry points too: that gives them their names.
-    entryPoints: {
-      ...Object.fromEntries(entries.map((name) => [name, js(`${name}.ts`)])),
-      engine: js('runner.ts'),
-      bytes: js('bytes.ts'),
-    },
-    outdir: parts.output,
+    entryPoints: { ...entryFiles, ...lazyFiles },
     format: 'esm',
     splitting: true,
     chunkNames: 'shared-[hash]',
+    plugins: [files('.js', entryFiles), built],
+    metafile: true,
   });
+  // A page that only makes a cart must load one file for it, whatever the other entries have in common with it.
+  const shared = Object.entries(metafile.outputs)
+    .filter(([path]) => path.endsWith('/index.js'))
+    .flatMap(([, { imports }]) => imports.filter(({ kind }) => kind === 'import-statement').map(({ path }) => path));
+  if (shared.length > 0) {
+    throw new Error(`The entry . has been split (${shared}): another entry imports its modules, not '../index.js'.`);
+  }
   await esbuild.build({
     ...common,
-    entryPoints: entries.map((name) => js(`${name}.ts`)),
-    outdir: parts.output,
+    entryPoints: { ...entryFiles, ...lazyFiles },
     format: 'cjs',
     outExtension: { '.js': '.cjs' },
+    // Jest has no `import()` in CommonJS.
+    supported: { 'dynamic-import': false },
+    plugins: [files('.cjs', { ...entryFiles, ...lazyFiles }), built],
   });
+}
+
+/** A source file. @param {string} name */
+const js = (name) => join(root, 'js', `${name}.ts`);
+
+/**
+ * Leaves imports of these sources as imports of the files that are made of them, so that each is there once
+ * however many entries import it. All files lie side by side.
+ *
+ * @param {string} extension
+ * @param {Readonly<Record<string, string>>} sources By the name of their file.
+ * @returns {import('esbuild').Plugin}
+ */
+function files(extension, sources) {
+  const names = new Map(Object.entries(sources).map(([name, source]) => [source, name]));
+  return {
+    name: 'files',
+    setup(build) {
+      build.onResolve({ filter: /^\.\.?\/.*\.js$/ }, ({ path, kind, resolveDir }) => {
+        const name = names.get(join(resolveDir, path).replace(/\.js$/, '.ts'));
+        if (name === undefined || kind === 'entry-point') return undefined;
+        return { path: `./${name}${extension}`, external: true };
+      });
+    },
+  };
 }
 
 /**
@@ -97,7 +145,7 @@ async function writeTypes({ output, onErrorStream }) {
   const folders = ['--rootDir', 'js', '--outDir', types];
   await node(tool('typescript/bin/tsc'), ['--project', 'js/tsconfig.json', ...emit, ...folders], { onErrorStream });
 
-  const waiting = entries.map((name) => `${name}.d.ts`);
+  const waiting = entries.map((name) => `${sourceOf(name)}.d.ts`);
   for (const name of waiting) {
     const text = readFileSync(join(types, name), 'utf8');
     const relative = /(['"])(\.[^'"]*)\.js\1/g;
