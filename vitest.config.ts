@@ -14,10 +14,11 @@ export default defineConfig({
           environment: 'node',
         },
         resolve: {
-          alias: {
-            'cocart-wasm-test-traps': join(pkgTestTraps, 'index.js'),
-            'cocart-wasm': join(pkg, 'index.js'),
-          },
+          alias: [
+            { find: /^cocart-wasm-test-traps$/, replacement: join(pkgTestTraps, 'index.js') },
+            { find: /^cocart-wasm$/, replacement: join(pkg, 'index.js') },
+            { find: /^cocart-wasm\/([\w-]+)$/, replacement: join(pkg, '$1.js') },
+          ],
         },
       },
       {

@@ -5,7 +5,7 @@
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { bundle } from './lib/bundle.mjs';
+import { bundle, shipped } from './lib/bundle.mjs';
 import { unlessFresh } from './lib/fingerprint.mjs';
 import { pkg, pkgTestTraps, target, tool } from './lib/paths.mjs';
 import { fail, isMain, node, run, say } from './lib/run.mjs';
@@ -40,10 +40,8 @@ export async function build({ testTraps = false, onErrorStream = false } = {}) {
 
   await unlessFresh({
     stamp: join(target, `stamps/package${suffix}`),
-    inputs: ['js', 'tsconfig.base.json', glue, wasm, ...scripts],
-    outputs: ['index.js', 'engine.js', 'bytes.js', 'index.cjs', 'cart.wasm', 'index.d.ts', 'index.d.cts'].map((name) =>
-      join(output, name),
-    ),
+    inputs: ['js', 'tsconfig.base.json', 'package.json', glue, wasm, ...scripts],
+    outputs: shipped.map((name) => join(output, name)),
     make: async () => {
       say('Bundling the package');
       await bundle({ glue, wasm, output, onErrorStream });

@@ -1,12 +1,14 @@
 /**
- * `npm run size`: the compressed bytes of what a page loads, and where the bytes of the WASM are.
- * Fails above the limits of size-limits.json (bytes, brotli): `total` is the goal, `ceiling` what is
- * allowed until it is reached. The ceiling goes down with every saving, and up only with a capability.
+ * `npm run size`: the compressed bytes of what a page loads, what each other entry adds to them, and where the
+ * bytes of the WASM are. Fails above the limits of size-limits.json (bytes, brotli): `total` is the goal, `ceiling`
+ * what is allowed until it is reached, `entries` what the other entries may add. The ceiling goes down with every
+ * saving, and up only with a capability.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build, optimise } from './build.mjs';
+import { entries } from './lib/bundle.mjs';
 import { pkg, root, target } from './lib/paths.mjs';
 import { fail, isMain, RunError, run } from './lib/run.mjs';
 import { setup } from './setup.mjs';
@@ -27,6 +29,33 @@ function row(cells) {
   process.stdout.write(`${name.padEnd(26)}${numbers.map((number) => number.padStart(9)).join('')}\n`);
 }
 
+/** A file and those it loads at once, besides what the entry `.` loads. @param {string} name @returns {string[]} */
+function withImports(name) {
+  const text = readFileSync(join(pkg, name), 'utf8');
+  const names = [...text.matchAll(/\b(?:from|import)\s*"\.\/([\w.-]+)"/g)].map(([, next = '']) => next);
+  return [...new Set([name, ...names.filter((next) => next !== 'index.js').flatMap(withImports)])];
+}
+
+/**
+ * Prints what each entry but `.` adds to a page, and says which add more than they may.
+ *
+ * @param {Readonly<Record<string, number>>} limits
+ */
+function checkEntries(limits) {
+  row(['', 'raw', 'gzip', 'brotli', 'limit']);
+  return entries.slice(1).filter((name) => {
+    const sum = { raw: 0, gzip: 0, brotli: 0 };
+    for (const file of withImports(`${name}.js`).map(measure)) {
+      sum.raw += file.raw;
+      sum.gzip += file.gzip;
+      sum.brotli += file.brotli;
+    }
+    const limit = limits[name] ?? Number.POSITIVE_INFINITY;
+    row([`cocart-wasm/${name}`, sum.raw, sum.gzip, sum.brotli, limit === Number.POSITIVE_INFINITY ? '' : limit]);
+    return sum.brotli > limit;
+  });
+}
+
 /** Prints the table and throws where a limit is broken. */
 export async function checkSize() {
   const files = loaded.map(measure);
@@ -43,11 +72,13 @@ export async function checkSize() {
   row(['cart.wasm, as a file', wasm.raw, wasm.gzip, wasm.brotli]);
 
   const limits = JSON.parse(readFileSync(join(root, 'size-limits.json'), 'utf8'));
+  const large = checkEntries(limits.entries);
   const entry = files[0]?.brotli ?? 0;
   process.stdout.write(
     `brotli: entry ${entry} of ${limits.entry}, all ${total.brotli}; goal ${limits.total}, ceiling ${limits.ceiling}\n`,
   );
   if (entry > limits.entry || total.brotli > limits.ceiling) throw new RunError('The package is larger than allowed.');
+  if (large.length > 0) throw new RunError(`Entries are larger than allowed: ${large.join(', ')}`);
 }
 
 /** Prints how many bytes of the WASM each room takes, before compression. */

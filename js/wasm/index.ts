@@ -20,9 +20,12 @@ let compiling: Promise<WebAssembly.Module> | undefined;
  * @since 0.1.0
  */
 export function wasmModule(): Promise<WebAssembly.Module> {
-  compiling ??= wasmBytes().then((bytes) => WebAssembly.compile(bytes));
-  compiling.catch(() => {
-    compiling = undefined;
-  });
+  compiling ??= wasmBytes()
+    .then((bytes) => WebAssembly.compile(bytes))
+    .catch((reason: unknown) => {
+      // A chunk that did not come may come the next time.
+      compiling = undefined;
+      throw reason;
+    });
   return compiling;
 }

@@ -30,6 +30,13 @@ const sourceOf = (name) => (name === 'index' ? name : `${name}/index`);
 /** Chunks that load when they are needed: their name, and their source. */
 const lazy = { engine: 'runner', bytes: 'bytes' };
 
+/** The files that every build makes; what several entries share comes besides. */
+export const shipped = [
+  ...[...entries, ...Object.keys(lazy)].flatMap((name) => [`${name}.js`, `${name}.cjs`]),
+  ...entries.flatMap((name) => [`${sourceOf(name)}.d.ts`, `${sourceOf(name)}.d.cts`]),
+  'cart.wasm',
+];
+
 /** @param {Parts} parts */
 export async function bundle(parts) {
   rmSync(parts.output, { recursive: true, force: true });
