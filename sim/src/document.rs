@@ -1,10 +1,16 @@
-//! The documents that the machine works on: natively the values of `serde_json`, as WASM the objects of
-//! the platform, which is what ships.
+//! The documents that the machine works on: natively [`Shared`] or the values of `serde_json`, as WASM the
+//! objects of the platform, which is what ships.
+
+#[cfg(not(target_arch = "wasm32"))]
+mod shared;
 
 use cocart_wasm::cart::document::Node;
 #[cfg(target_arch = "wasm32")]
 use cocart_wasm::documents::Js;
 use serde_json::Value;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub use shared::Shared;
 
 /// A document that an answer of the store in memory becomes.
 pub trait Document: Node {

@@ -4,13 +4,13 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use clap::Parser;
+use cocart_sim::document::Shared;
 use cocart_sim::explore::{self, Explored, scope};
 use cocart_sim::network::Network;
 use cocart_sim::run::run;
 use cocart_sim::script::Script;
 use cocart_sim::shrink::shrink;
 use cocart_sim::summary::Counts;
-use serde_json::Value;
 
 /// How many of the seeds that break a promise are listed.
 const SHOWN: usize = 10;
@@ -72,7 +72,7 @@ fn main() -> ExitCode {
     for seed in first..first + arguments.seeds {
         let script = Script::draw(seed);
         let single = arguments.seeds == 1;
-        let (trip, back) = run::<Value>(&script, network, single);
+        let (trip, back) = run::<Shared>(&script, network, single);
         network = back;
         if single {
             println!("{script:#?}\n{}\n", trip.lines.join("\n"));
@@ -111,7 +111,7 @@ fn main() -> ExitCode {
 fn hashes(seeds: std::ops::Range<u64>) -> ExitCode {
     let mut network = Network::new();
     for seed in seeds {
-        let (trip, back) = run::<Value>(&Script::draw(seed), network, false);
+        let (trip, back) = run::<Shared>(&Script::draw(seed), network, false);
         network = back;
         println!("{seed} {:016x}", trip.hash);
     }
@@ -125,7 +125,7 @@ fn controls() -> ExitCode {
     let mut network = Network::new();
     let mut missed = 0;
     for (fault, promise) in FAULTS {
-        let (found, back) = find::<Value>(fault, network);
+        let (found, back) = find::<Shared>(fault, network);
         network = back;
         match found {
             Some((seed, failure)) => {
@@ -153,7 +153,7 @@ fn explore(faults: explore::Faults) -> ExitCode {
     let mut all = Explored::default();
     let begin = Instant::now();
     for trip in scope::trips() {
-        let explored = explore::explore::<Value>(&trip.script, trip.given, faults);
+        let explored = explore::explore::<Shared>(&trip.script, trip.given, faults);
         println!(
             "{:>12} schedules, {:>8} situations, {} broken, {} not judged: {}",
             explored.schedules, explored.situations, explored.broken, explored.excused, trip.name
@@ -186,8 +186,8 @@ fn conclude(passed: u64, failed: u64) {
 
 /// Shows the smallest trip that breaks the same promise.
 fn explain(script: &Script, failure: &str) {
-    let small = shrink::<Value>(script, failure);
-    let (trip, _) = run::<Value>(&small, Network::new(), true);
+    let small = shrink::<Shared>(script, failure);
+    let (trip, _) = run::<Shared>(&small, Network::new(), true);
     println!("seed {}: {failure}", script.seed);
     println!("the same with less: {small:#?}");
     println!("{}", trip.lines.join("\n"));

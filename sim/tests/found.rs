@@ -1,10 +1,10 @@
 //! Trips that once broke a promise, as small as they get. Each would break it again.
 
+use cocart_sim::document::Shared;
 use cocart_sim::faults::{Fate, Fault, Record};
 use cocart_sim::network::Network;
 use cocart_sim::run::run;
 use cocart_sim::script::{Act, Deed, Script};
-use serde_json::Value;
 
 /// Carries a trip out. Deeds are when, at which seat, and what; all seats are on one device.
 fn trip(seats: usize, deeds: &[(u64, usize, Act)], faults: &[Fault]) {
@@ -25,7 +25,7 @@ fn trip(seats: usize, deeds: &[(u64, usize, Act)], faults: &[Fault]) {
 }
 
 fn check(script: &Script) {
-    let (trip, _) = run::<Value>(script, Network::new(), true);
+    let (trip, _) = run::<Shared>(script, Network::new(), true);
     assert_eq!(trip.failure, None, "{}", trip.lines.join("\n"));
 }
 

@@ -318,6 +318,12 @@ pub fn refuse(context: &Context, mut response: Response) -> Response {
 }
 
 fn matched(pattern: &str, path: &str) -> Option<Vec<(String, String)>> {
+    // Most patterns are told from a path by what comes before their first parameter.
+    let fixed = pattern.find('{').unwrap_or(pattern.len());
+    let begins = path.as_bytes().get(..fixed)?;
+    if !pattern.as_bytes()[..fixed].eq_ignore_ascii_case(begins) {
+        return None;
+    }
     let mut params = Vec::new();
     let mut wanted = pattern.split('/');
     let mut given = path.split('/');
