@@ -3,7 +3,7 @@
 import type { FreeForm, MajorUnits, MinorUnits, ShopCurrency } from './common.js';
 import type { Customer } from './customer.js';
 import type { CartExtensions, ItemData } from './extensions.js';
-import type { CartItem, RemovedItem } from './item.js';
+import type { CartItem, QuantityStatus, RemovedItem } from './item.js';
 import type { CartTotals } from './totals.js';
 
 /** A coupon of the cart. */
@@ -219,7 +219,10 @@ export interface CartCreated {
   readonly cart_key: string;
 }
 
-/** A line with `default: true`: as WooCommerce stores it. Major units; custom item data stands beside the fields. */
+/**
+ * A line with `default: true`: as WooCommerce stores it, its empty maps left as `[]`. Major units; custom item data
+ * stands beside the fields.
+ */
 export interface RawCartItem {
   /** The item key. */
   readonly key: string;
@@ -228,7 +231,7 @@ export interface RawCartItem {
   /** The variation, 0 without one. */
   readonly variation_id: number;
   /** What was chosen: `{ attribute_pa_color: 'blue' }`. */
-  readonly variation: Readonly<Record<string, string>>;
+  readonly variation: Readonly<Record<string, string>> | readonly [];
   /** How many. */
   readonly quantity: number;
   /** Changes with the product. */
@@ -245,6 +248,7 @@ export interface RawCartItem {
   readonly line_tax: MajorUnits;
   /** The product; empty in JSON. */
   readonly data: FreeForm;
+  readonly [name: string]: unknown;
 }
 
 /** The answer with `default: true`, by item key. */
@@ -264,3 +268,6 @@ export type RemoveItemResult<Data extends object = ItemData> = Cart<Data> | stri
 
 /** The answer of `cart.calculate`: the cart, or its totals with `return_totals` since 5.0. */
 export type CalculateResult<Data extends object = ItemData> = Cart<Data> | CartTotals;
+
+/** The answer of `cart.updateItem`: the cart, or a message with `return_status`. */
+export type UpdateItemResult<Data extends object = ItemData> = Cart<Data> | QuantityStatus;
