@@ -1,6 +1,12 @@
 /** What the build puts in the place of names that begin with `#`; `#glue` has types of its own. */
-declare module '#letters' {
-  /** The WASM file as `scripts/lib/letters.mjs` writes it. */
-  const letters: string;
-  export default letters;
+declare module '#packed' {
+  /** The WASM file taken apart by `scripts/lib/streams.mjs`, bytes written by `scripts/lib/letters.mjs`. */
+  const packed: {
+    size: number;
+    head: string;
+    tail: string;
+    symbols: Readonly<Record<number, readonly number[]>>;
+    streams: readonly string[];
+  };
+  export default packed;
 }

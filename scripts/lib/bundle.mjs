@@ -4,6 +4,7 @@ import { dirname, join, normalize } from 'node:path';
 import { lettersOf } from './letters.mjs';
 import { root, target, tool } from './paths.mjs';
 import { node } from './run.mjs';
+import { takenApart } from './streams.mjs';
 
 /**
  * @typedef {object} Parts
@@ -56,10 +57,10 @@ async function writeChunks(parts) {
     setup(build) {
       build.onResolve({ filter: /^#glue$/ }, () => ({ path: parts.glue }));
       build.onResolve({ filter: /^#(draw|same|tabs)$/ }, ({ path }) => ({ path: js(path.slice(1)) }));
-      build.onResolve({ filter: /^#letters$/ }, () => ({ path: parts.wasm, namespace: 'letters' }));
+      build.onResolve({ filter: /^#packed$/ }, () => ({ path: parts.wasm, namespace: 'packed' }));
       build.onLoad({ filter: /cocart_wasm\.js$/ }, ({ path }) => ({ contents: quiet(readFileSync(path, 'utf8')) }));
-      build.onLoad({ filter: /.*/, namespace: 'letters' }, ({ path }) => ({
-        contents: `export default "${lettersOf(readFileSync(path))}"`,
+      build.onLoad({ filter: /.*/, namespace: 'packed' }, ({ path }) => ({
+        contents: `export default ${packed(readFileSync(path))}`,
       }));
     },
   };
@@ -130,6 +131,12 @@ function files(extension, sources) {
       });
     },
   };
+}
+
+/** The WASM as the chunk `bytes.js` holds it. @param {Uint8Array} wasm */
+function packed(wasm) {
+  const { head, tail, streams, ...rest } = takenApart(wasm);
+  return JSON.stringify({ ...rest, head: lettersOf(head), tail: lettersOf(tail), streams: streams.map(lettersOf) });
 }
 
 /**
