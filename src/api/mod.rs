@@ -12,6 +12,7 @@ pub mod request;
 pub mod retry;
 pub mod routes;
 pub mod secret;
+pub mod table;
 #[cfg(test)]
 mod tapes;
 pub mod text;

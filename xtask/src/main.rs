@@ -2,10 +2,13 @@
 //!
 //! `build [--test-traps | --out FOLDER]` compiles the crate to WASM and writes the glue code beside it;
 //! `traces FOLDER` does so with the simulator;
+//! `calls [--check]` makes the generated files of the TypeScript client and the reference page of the table of
+//! routes;
 //! `rooms FILE` says how many bytes of a WASM file (with its name section) each room takes,
 //! `functions FILE` how many each function.
 
 mod build;
+mod calls;
 mod names;
 mod panics;
 mod places;
@@ -18,6 +21,7 @@ use std::path::Path;
 use anyhow::{Result, bail};
 
 const USAGE: &str = "usage: xtask build [--test-traps | --out FOLDER] | xtask traces FOLDER \
+                     | xtask calls [--check] \
                      | xtask rooms|functions FILE";
 
 fn main() -> Result<()> {
@@ -27,6 +31,8 @@ fn main() -> Result<()> {
         ["build"] => build::run(build::Variant::Shipped, None),
         ["build", "--test-traps"] => build::run(build::Variant::TestTraps, None),
         ["build", "--out", folder] => build::run(build::Variant::Shipped, Some(Path::new(folder))),
+        ["calls"] => calls::run(false),
+        ["calls", "--check"] => calls::run(true),
         ["traces", folder] => traces::run(Path::new(folder)),
         ["rooms", file] => rooms::run(Path::new(file), false),
         ["functions", file] => rooms::run(Path::new(file), true),

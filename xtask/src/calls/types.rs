@@ -1,0 +1,337 @@
+//! `js/client/calls.ts`: parameters and calls as TypeScript sees them.
+
+use std::collections::BTreeSet;
+use std::fmt::Write;
+
+use cocart_wasm::api::table::{self, Endpoint, Kind, Parameter, Place, Required, Shape};
+
+use super::text::{availability, conditions, pascal, request};
+
+const HEAD: &str = "/**
+ * Parameters and types of every call. Made of `src/api/table` by `cargo run -p xtask -- calls`: do not edit
+ * it here.
+ *
+ * Names are those on the wire. What a parameter says of versions is about CoCart itself.
+ */
+";
+
+pub fn file() -> String {
+    let mut types = Types::default();
+    let mut body = String::new();
+    for group in table::groups() {
+        let _ = write!(body, "{}", doc(group.says, ""));
+        let _ = write!(
+            body,
+            "export interface {} {{\n{}}}\n\n",
+            group.name,
+            types.fields(group.parameters, None)
+        );
+    }
+    for endpoint in table::endpoints() {
+        body.push_str(&types.parameters(endpoint));
+    }
+    let mut tree = String::from("/** Every call of the store. */\nexport interface Calls {\n");
+    types.members(&mut tree, "");
+    tree.push_str("}\n");
+    let mut shapes = String::new();
+    // Records may hold records: those turn up while the others are written.
+    let mut at = 0;
+    while let Some(shape) = types.shapes.get(at).copied() {
+        let fields = types.fields(shape.fields, None);
+        let _ = write!(
+            shapes,
+            "{}export interface {} {{\n{fields}}}\n\n",
+            doc(shape.says, ""),
+            shape.name
+        );
+        at += 1;
+    }
+    let imports = imports(&[&body, &tree, &shapes]);
+    format!("{HEAD}\n{imports}\n{shapes}{body}{tree}")
+}
+
+/// Names of response types, as far as the text has them.
+fn imports(texts: &[&str]) -> String {
+    let mut names = BTreeSet::new();
+    for text in texts {
+        let code: Vec<&str> = text
+            .lines()
+            .filter(|line| !line.trim_start().starts_with(['*', '/']))
+            .collect();
+        for word in code
+            .join("\n")
+            .split(|c: char| !c.is_alphanumeric() && c != '_')
+        {
+            names.insert(word.to_owned());
+        }
+    }
+    let declared = |name: &str| {
+        texts.iter().any(|text| {
+            text.contains(&format!("export interface {name} "))
+                || text.contains(&format!("export type {name} "))
+        })
+    };
+    let known = [
+        "Readonly",
+        "Record",
+        "Promise",
+        "Date",
+        "PagedCall",
+        "CallOptions",
+        "FieldsOf",
+        "Selected",
+        "Namespace",
+        "Fields",
+        "CartUpdateParameters",
+        "CartCallbacks",
+        "NoParameters",
+    ];
+    let responses: Vec<String> = names
+        .into_iter()
+        .filter(|name| name.starts_with(|c: char| c.is_ascii_uppercase()) && name.len() > 1)
+        .filter(|name| name.chars().any(char::is_lowercase))
+        .filter(|name| !known.contains(&name.as_str()) && !declared(name))
+        .collect();
+    format!(
+        "import type {{ PagedCall }} from './paging.js';\nimport type {{ {} }} from './responses/index.js';\n\
+         import type {{ FieldsOf, Selected }} from './select.js';\nimport type {{ CallOptions }} from './types.js';\n",
+        responses.join(", ")
+    )
+}
+
+fn doc(text: &str, more: &str) -> String {
+    if more.is_empty() {
+        format!("/** {text} */\n")
+    } else {
+        format!("/**\n * {text}\n *\n * {more}\n */\n")
+    }
+}
+
+#[derive(Default)]
+struct Types {
+    /// The records used so far.
+    shapes: Vec<&'static Shape>,
+}
+
+impl Types {
+    /// The members of an interface. Headers are the client's own business.
+    fn fields(&mut self, parameters: &[Parameter], endpoint: Option<&Endpoint>) -> String {
+        let mut fields = String::new();
+        for parameter in parameters.iter().filter(|it| it.place != Place::Header) {
+            let on = endpoint.map_or(&[][..], |it| it.on);
+            let says = format!("{} {}", parameter.says, conditions(parameter, on));
+            let optional = if parameter.required == Required::Yes {
+                ""
+            } else {
+                "?"
+            };
+            let kind = self.kind(&parameter.kind);
+            let _ = write!(
+                fields,
+                "{}readonly {}{optional}: {kind};\n",
+                doc(says.trim(), ""),
+                parameter.name
+            );
+        }
+        fields
+    }
+
+    fn kind(&mut self, kind: &Kind) -> String {
+        let union = |names: &[&str]| format!("'{}'", names.join("' | '"));
+        match *kind {
+            Kind::Text | Kind::Secret => "string".into(),
+            Kind::Product | Kind::Quantity => "number | string".into(),
+            Kind::Integer => "number".into(),
+            Kind::Boolean => "boolean".into(),
+            Kind::Quantities => "Readonly<Record<string, number | string>>".into(),
+            Kind::DateTime => "string | Date".into(),
+            Kind::OneOf(names) => union(names),
+            Kind::OneOfOpen(names) => format!("{} | (string & {{}})", union(names)),
+            Kind::Texts => "readonly string[]".into(),
+            Kind::Integers => "readonly number[]".into(),
+            Kind::TextMap => "Readonly<Record<string, string>>".into(),
+            Kind::Free(name) => name.into(),
+            Kind::Record(shape) => self.shape(shape).into(),
+            Kind::Records(shape) => format!("readonly {}[]", self.shape(shape)),
+            Kind::Fields => "FieldsOf<Cart>".into(),
+        }
+    }
+
+    fn shape(&mut self, shape: &'static Shape) -> &'static str {
+        if !self.shapes.iter().any(|known| known.name == shape.name) {
+            self.shapes.push(shape);
+        }
+        shape.name
+    }
+
+    /// The interface of a call's parameters, or nothing where it has none.
+    fn parameters(&mut self, endpoint: &Endpoint) -> String {
+        if !has_parameters(endpoint) {
+            return String::new();
+        }
+        let name = format!("{}Parameters", pascal(endpoint.id));
+        let shared: Vec<&str> = endpoint.shared.iter().map(|group| group.name).collect();
+        let says = doc(&format!("Parameters of `{}`.", endpoint.id), "");
+        if !endpoint.callbacks.is_empty() {
+            return says + &self.callbacks(endpoint, &name, &shared);
+        }
+        let fields = self.fields(endpoint.own, Some(endpoint));
+        if fields.is_empty() {
+            return format!("{says}export type {name} = {};\n\n", shared.join(" & "));
+        }
+        let extends = if shared.is_empty() {
+            String::new()
+        } else {
+            format!(" extends {}", shared.join(", "))
+        };
+        format!("{says}export interface {name}{extends} {{\n{fields}}}\n\n")
+    }
+
+    /// The parameters of a call whose namespace decides on the others.
+    fn callbacks(&mut self, endpoint: &Endpoint, name: &str, shared: &[&str]) -> String {
+        let own: Vec<Parameter> = endpoint
+            .own
+            .iter()
+            .filter(|it| it.name != "namespace")
+            .copied()
+            .collect();
+        let fields = self.fields(&own, Some(endpoint));
+        let mut text = format!(
+            "export type {name}<Namespace extends string = string> = {name}Common & {{\n\
+             /** The callback that reads the other parameters. */\nreadonly namespace: Namespace;\n}} & \
+             (Namespace extends keyof CartCallbacks ? CartCallbacks[Namespace] : Readonly<Record<string, unknown>>);\n\n\
+             /** What `{}` takes whatever the namespace. */\n\
+             export interface {name}Common extends {} {{\n{fields}}}\n\n\
+             /**\n * Parameters by namespace. Callbacks of plugins are added by declaration merging:\n *\n * ```ts\n\
+             \x20* declare module 'cocart-wasm' {{\n *   interface CartCallbacks {{ 'my-gift-wrap': {{ readonly paper: string }} }}\n\
+             \x20* }}\n * ```\n */\nexport interface CartCallbacks {{\n",
+            endpoint.id,
+            shared.join(", ")
+        );
+        let mut interfaces = String::new();
+        for (namespace, parameters) in endpoint.callbacks {
+            let part = pascal(&namespace.replace('-', "."));
+            let _ = write!(text, "readonly '{namespace}': {part}Parameters;\n");
+            let fields = self.fields(parameters, Some(endpoint));
+            let _ = write!(
+                interfaces,
+                "/** Parameters of the namespace `{namespace}`. */\nexport interface {part}Parameters {{\n{fields}}}\n\n"
+            );
+        }
+        text + "}\n\n" + &interfaces
+    }
+
+    /// The calls below `prefix`, each a method or an object of calls.
+    fn members(&mut self, text: &mut String, prefix: &str) {
+        let mut names: Vec<&str> = Vec::new();
+        for endpoint in table::endpoints() {
+            let Some(rest) = endpoint.id.strip_prefix(prefix) else {
+                continue;
+            };
+            let name = rest.split('.').next().unwrap_or(rest);
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        for name in names {
+            let id = format!("{prefix}{name}");
+            let endpoint = table::find(&id);
+            let below = format!("{id}.");
+            let is_group = table::endpoints().any(|it| it.id.starts_with(&below));
+            match endpoint {
+                Some(endpoint) if !endpoint.item.is_empty() => {
+                    let _ = write!(
+                        text,
+                        "{}readonly {name}: PagedCall<{}, {}, {}>;\n",
+                        about(endpoint),
+                        parameters_of(endpoint),
+                        endpoint.item,
+                        endpoint.response
+                    );
+                }
+                Some(endpoint) if !is_group => text.push_str(&signatures(endpoint, name)),
+                _ => {
+                    let says = endpoint.map_or_else(|| doc(&format!("Calls `{id}.…`."), ""), about);
+                    let _ = write!(text, "{says}readonly {name}: {{\n");
+                    if let Some(endpoint) = endpoint {
+                        text.push_str(&signatures(endpoint, ""));
+                    }
+                    self.members(text, &below);
+                    text.push_str("};\n");
+                }
+            }
+        }
+    }
+}
+
+fn about(endpoint: &Endpoint) -> String {
+    let where_it_is = format!("`{}`: {}.", request(endpoint), availability(endpoint.on));
+    doc(endpoint.says, &where_it_is)
+}
+
+fn has_parameters(endpoint: &Endpoint) -> bool {
+    endpoint.parameters().any(|it| it.place != Place::Header)
+}
+
+fn parameters_of(endpoint: &Endpoint) -> String {
+    if has_parameters(endpoint) {
+        format!("{}Parameters", pascal(endpoint.id))
+    } else {
+        "Readonly<Record<string, never>>".into()
+    }
+}
+
+/// One signature for each type of response: the switches, then `fields`, then the plain one.
+fn signatures(endpoint: &Endpoint, name: &str) -> String {
+    let required = endpoint
+        .parameters()
+        .any(|it| it.required == Required::Yes && it.place != Place::Header);
+    let (generic, namespace) = if endpoint.callbacks.is_empty() {
+        (String::new(), "")
+    } else {
+        ("Namespace extends string".into(), "<Namespace>")
+    };
+    let parameters = format!("{}{namespace}", parameters_of(endpoint));
+    let angled = |generics: &[&str]| {
+        let there: Vec<&str> = generics
+            .iter()
+            .copied()
+            .filter(|it| !it.is_empty())
+            .collect();
+        if there.is_empty() {
+            String::new()
+        } else {
+            format!("<{}>", there.join(", "))
+        }
+    };
+    let mut text = String::new();
+    for variant in endpoint.variants {
+        let _ = write!(
+            text,
+            "{}{name}{}(parameters: {parameters} & {{ readonly {}: true }}, options?: CallOptions): Promise<{}>;\n",
+            about(endpoint),
+            angled(&[&generic]),
+            variant.switch,
+            variant.response
+        );
+    }
+    if endpoint.narrows {
+        let _ = write!(
+            text,
+            "{}{name}{}(parameters: {parameters} & {{ readonly fields: Fields }}, options?: CallOptions): \
+             Promise<Selected<{}, Fields>>;\n",
+            about(endpoint),
+            angled(&[&generic, "const Fields extends FieldsOf<Cart>"]),
+            endpoint.response
+        );
+    }
+    let optional = if required { "" } else { "?" };
+    let _ = write!(
+        text,
+        "{}{name}{}(parameters{optional}: {parameters}, options?: CallOptions): Promise<{}>;\n",
+        about(endpoint),
+        angled(&[&generic]),
+        endpoint.response
+    );
+    text
+}
