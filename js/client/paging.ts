@@ -2,9 +2,10 @@
 import type { CallOptions } from './types.js';
 
 /** Parameters and options, where the parameters may be left out if all of them may. */
-type Given<Parameters> = Record<never, never> extends Parameters
-  ? [parameters?: Parameters, options?: CallOptions]
-  : [parameters: Parameters, options?: CallOptions];
+type Given<Parameters> =
+  Record<never, never> extends Parameters
+    ? [parameters?: Parameters, options?: CallOptions]
+    : [parameters: Parameters, options?: CallOptions];
 
 /** A call that answers in pages: one of them, one after another, or what they hold. */
 export interface PagedCall<Parameters, Item, Page> {

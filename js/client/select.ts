@@ -15,6 +15,5 @@ type Split<Text extends string> = Text extends `${infer First},${infer Rest}` ? 
 type Chosen<Fields> = Fields extends readonly (infer Field)[] ? Field : Fields extends string ? Split<Fields> : never;
 
 /** The document with the chosen fields alone; all of them optional where the choice is known at runtime only. */
-export type Selected<Document, Fields> = string extends Chosen<Fields>
-  ? Partial<Document>
-  : Pick<Document, Extract<Name<Chosen<Fields>>, keyof Document>>;
+export type Selected<Document, Fields> =
+  string extends Chosen<Fields> ? Partial<Document> : Pick<Document, Extract<Name<Chosen<Fields>>, keyof Document>>;

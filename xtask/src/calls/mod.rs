@@ -59,7 +59,7 @@ fn format(root: &Path, content: &str, name: &str) -> Result<String> {
     let mut formatter = Command::new("node")
         .current_dir(root)
         .arg(biome)
-        .args(["format", "--stdin-file-path"])
+        .args(["check", "--write", "--stdin-file-path"])
         .arg(format!("js/client/{name}"))
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
