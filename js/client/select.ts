@@ -16,17 +16,17 @@ export type FieldPath<T, Depth extends number = 3> = Depth extends 0
           }[keyof T & string]
       : never;
 
-/**
- * What may be asked for: a list of paths, or one text with commas between them. In a text also in the form that
- * CoCart reads, `totals:subtotal-total` (contract 15).
- */
-export type FieldsOf<T> = readonly FieldPath<T>[] | (string & Record<never, never>);
+/** Members of a field in the form that CoCart reads: `totals:subtotal-total` (contract 15). */
+type Children<T> = `${Extract<keyof T, 'customer' | 'totals'>}:${string}`;
+
+/** What may be asked for: a list of paths, or one text with commas between them. */
+export type FieldsOf<T> = readonly (FieldPath<T> | Children<T>)[] | (string & Record<never, never>);
 
 /** The part of an answer that these fields leave. Fields that are only known while running may be missing. */
 export type Selected<T, Fields> = Fields extends readonly (infer Path)[]
   ? number extends Fields['length']
-    ? Partial<Part<T, Path & string>>
-    : Part<T, Path & string>
+    ? Partial<Part<T, Dotted<Path & string>>>
+    : Part<T, Dotted<Path & string>>
   : Fields extends string
     ? string extends Fields
       ? Partial<T>

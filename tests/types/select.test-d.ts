@@ -53,6 +53,10 @@ describe('a text of fields', () => {
     expectTypeOf(cart.customer).toEqualTypeOf<Pick<Customer, 'billing_address'>>();
   });
 
+  test('in that form may also stand in a list', () => {
+    expectTypeOf(get(['totals:total-total_tax']).totals).toEqualTypeOf<Pick<CartTotals, 'total' | 'total_tax'>>();
+  });
+
   test('that is not known before may leave anything out', () => {
     const cart = get(String('items'));
     expectTypeOf(cart).toEqualTypeOf<Partial<Cart>>();
