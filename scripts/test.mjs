@@ -2,6 +2,7 @@
 import { ensureBrowser } from './browser.mjs';
 import { build } from './build.mjs';
 import { buildDevstore } from './devstore.mjs';
+import { buildApps } from './lib/apps.mjs';
 import * as checks from './lib/checks.mjs';
 import { demo } from './lib/paths.mjs';
 import { fail } from './lib/run.mjs';
@@ -20,6 +21,7 @@ const steps = [
   { name: 'Build of the package with traps', work: () => build({ testTraps: true }) },
   { name: 'Build of the store in memory', work: () => buildDevstore() },
   { name: 'Build of the demo storefront', work: () => checks.buildDemo(demo) },
+  { name: 'Build of the examples', work: buildApps },
   { name: 'Format and lints of the TypeScript code', work: checks.lintScripts },
   { name: 'Types', work: checks.checkTypes },
   { name: 'Size', work: checkSize },

@@ -7,6 +7,9 @@ import { countCargo, counted, report } from './steps.mjs';
 /** The TypeScript projects, each with the environment that its files run in. */
 const projects = ['js', 'scripts', 'tests', 'www'];
 
+/** Those with components of Vue. */
+const projectsWithVue = ['examples', 'tests/apps'];
+
 export const formatOfRust = async () => void (await run('cargo', ['fmt', '--all', '--check']));
 
 export async function lintRust() {
@@ -32,6 +35,9 @@ export const lintScripts = async () => void (await node(tool('@biomejs/biome/bin
 export async function checkTypes() {
   for (const project of projects) {
     await node(tool('typescript/bin/tsc'), ['--project', project, '--noEmit']);
+  }
+  for (const project of projectsWithVue) {
+    await node(join(root, 'scripts/lib/vue-types.mjs'), ['--project', project, '--noEmit']);
   }
 }
 

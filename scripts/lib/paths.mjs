@@ -21,6 +21,9 @@ export const pkgTestTraps = join(target, 'pkg-test-traps');
 /** The demo storefront, as built for the browser tests. */
 export const demo = join(target, 'www');
 
+/** The examples, as built for the browser tests. */
+export const apps = join(target, 'apps');
+
 /** The program of a development dependency, to be run with Node on any system. @param {string} path */
 export const tool = (path) => join(root, 'node_modules', path);
 

@@ -6,7 +6,7 @@
  */
 import { test as base } from '@playwright/test';
 import { type StoreOptions, startDevstore } from '../../scripts/devstore.mjs';
-import { demo, pkg, pkgTestTraps, root } from '../../scripts/lib/paths.mjs';
+import { apps, demo, pkg, pkgTestTraps, root } from '../../scripts/lib/paths.mjs';
 import { serve } from '../../scripts/lib/serve.mjs';
 import { Devstore } from './devstore.ts';
 
@@ -23,6 +23,8 @@ export interface Pages {
   readonly policyWithoutWasm: string;
   /** The demo storefront; add `?store=`. */
   readonly shop: string;
+  /** The folder of the examples as apps, each with `index.html` and, rendered by a server, `rendered.html`. */
+  readonly apps: string;
 }
 
 /** The store of a test. */
@@ -48,6 +50,7 @@ export const test = base.extend<Fixtures, { pages: Pages }>({
       const server = await serve([
         ['/pkg/', pkg],
         ['/pkg-test-traps/', pkgTestTraps],
+        ['/apps/', apps],
         ['/pages/', `${root}/tests/browser/pages`],
         ['/', demo],
       ]);
@@ -58,6 +61,7 @@ export const test = base.extend<Fixtures, { pages: Pages }>({
         policy: `${server.url}/pages/policy.html`,
         policyWithoutWasm: `${server.url}/pages/policy-without-wasm.html`,
         shop: `${server.url}/`,
+        apps: `${server.url}/apps`,
       });
       await server.stop();
     },

@@ -1,0 +1,83 @@
+/** Builds the examples as apps for the browser tests: one folder each, with a page that a server has rendered. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { apps, pkg, root } from './paths.mjs';
+
+/**
+ * @typedef {object} App
+ * @property {string} name
+ * @property {string} folder Below tests/apps.
+ * @property {string} server The module that renders it to text.
+ * @property {import('vite').PluginOption[]} plugins
+ * @property {import('vite').Alias[]} aliases
+ */
+
+/** @returns {Promise<App[]>} */
+async function allApps() {
+  const { default: vue } = await import('@vitejs/plugin-vue');
+  const react18 = join(root, 'tests/apps/react18/node_modules');
+  return [
+    { name: 'react19', folder: 'react', server: 'server.tsx', plugins: [], aliases: [] },
+    {
+      name: 'react18',
+      folder: 'react',
+      server: 'server.tsx',
+      plugins: [],
+      aliases: [{ find: /^(react|react-dom)(?=\/|$)/, replacement: `${react18}/$1` }],
+    },
+    { name: 'vue', folder: 'vue', server: 'server.ts', plugins: [vue()], aliases: [] },
+  ];
+}
+
+/** Builds all of them, as for development: production builds of React have no Profiler and no warnings. */
+export async function buildApps() {
+  for (const app of await allApps()) await buildApp(app);
+}
+
+/** @param {App} app */
+async function buildApp({ name, folder, server, plugins, aliases }) {
+  const { build } = await import('vite');
+  const [output, serverOutput] = [join(apps, name), join(apps, `${name}-server`)];
+  /** @type {import('vite').InlineConfig} */
+  const common = {
+    configFile: false,
+    root: join(root, 'tests/apps', folder),
+    base: './',
+    logLevel: 'warn',
+    mode: 'development',
+    define: { 'process.env.NODE_ENV': '"development"', __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'true' },
+    plugins,
+    resolve: {
+      alias: [
+        ...aliases,
+        // The apps use the package as a shop would, from the build beside them.
+        { find: /^cocart-wasm$/, replacement: join(pkg, 'index.js') },
+        { find: /^cocart-wasm\/([\w-]+)$/, replacement: join(pkg, '$1.js') },
+      ],
+    },
+  };
+  /** @type {import('vite').BuildOptions} */
+  const settings = {
+    emptyOutDir: true,
+    target: 'es2022',
+    minify: false,
+    rolldownOptions: {
+      output: { entryFileNames: '[name].js' },
+      // That `cocart-wasm/react` is for the client is of no meaning without server components.
+      onwarn: (warning, warn) => (warning.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : warn(warning)),
+    },
+  };
+  await build({ ...common, build: { ...settings, outDir: output } });
+  await build({ ...common, ssr: { noExternal: true }, build: { ...settings, outDir: serverOutput, ssr: server } });
+
+  const { render } = await import(pathToFileURL(join(serverOutput, 'server.js')).href);
+  const page = readFileSync(join(output, 'index.html'), 'utf8');
+  const place = '<div id="app"></div>';
+  if (!page.includes(place)) throw new Error(`The page of ${name} has no place for what its server renders.`);
+  const rendered = await render('https://shop.example');
+  writeFileSync(
+    join(output, 'rendered.html'),
+    page.replace(place, () => place.replace('><', `>${rendered}<`)),
+  );
+}

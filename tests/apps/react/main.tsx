@@ -1,0 +1,31 @@
+/**
+ * The examples as an app, in StrictMode. `?page=rows` shows lines and totals, each under a Profiler; where a server
+ * has rendered the page already, it is hydrated, with `late` when another part of the page has the cart by then.
+ */
+import { CartProvider } from 'cocart-wasm/react';
+import { StrictMode } from 'react';
+import { createRoot, hydrateRoot } from 'react-dom/client';
+import { CartBadge } from '../../../examples/react/CartBadge.tsx';
+import { ShopPage } from '../../../examples/react/ShopPage.tsx';
+import { asked, countIsShown } from '../commits.ts';
+import { Rows } from './Rows.tsx';
+
+const { store, page, isLate } = asked();
+window.commits = {};
+
+const place = document.getElementById('app') as HTMLElement;
+const app = <StrictMode>{page === 'rows' ? <Rows store={store} /> : <ShopPage store={store} />}</StrictMode>;
+
+if (isLate) {
+  const other = document.getElementById('other') as HTMLElement;
+  createRoot(other).render(
+    <CartProvider store={store}>
+      <CartBadge />
+    </CartProvider>,
+  );
+  await countIsShown(other);
+}
+
+const root = place.firstElementChild ? hydrateRoot(place, app) : createRoot(place);
+if (!place.firstElementChild) root.render(app);
+window.unmount = () => root.unmount();
