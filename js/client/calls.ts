@@ -248,7 +248,7 @@ export interface AccountPageParameters {
 
 /** Parameters of `cart.get`. */
 export interface CartGetParameters extends CartParameters, CacheParameters {
-  /** Money as display text (`"$18.00"`) instead of minor units. Default: `false`. Since 5.0.0. */
+  /** Money as display text (`"$18.00"`) instead of minor units. Default: `false`. Since 5.0.0. On starter and plus only. */
   readonly formatted?: boolean;
 }
 
@@ -257,7 +257,7 @@ export type CartCreateParameters = CartParameters;
 
 /** Parameters of `cart.addItem`. */
 export interface CartAddItemParameters extends CartParameters, ChangeParameters {
-  /** Money as display text (`"$18.00"`) instead of minor units. Default: `false`. Since 5.0.0. */
+  /** Money as display text (`"$18.00"`) instead of minor units. Default: `false`. Since 5.0.0. On starter and plus only. */
   readonly formatted?: boolean;
   /** Product, variation, or SKU. */
   readonly id: number | string;
@@ -279,11 +279,11 @@ export interface CartAddItemParameters extends CartParameters, ChangeParameters 
 
 /** Parameters of `cart.addItems`. */
 export interface CartAddItemsParameters extends CartParameters, ChangeParameters {
-  /** Money as display text (`"$18.00"`) instead of minor units. Default: `false`. Since 5.0.0. */
+  /** Money as display text (`"$18.00"`) instead of minor units. Default: `false`. Since 5.0.0. On starter and plus only. */
   readonly formatted?: boolean;
-  /** The grouped product, until 4.9. Required on community. */
+  /** The grouped product, until 4.9. Required on community. On community only. */
   readonly id?: number | string;
-  /** Quantities by product id, until 4.9. Those that are not above 0 are left out. Required on community. */
+  /** Quantities by product id, until 4.9. Those that are not above 0 are left out. Required on community. On community only. */
   readonly quantity?: Readonly<Record<string, number | string>>;
   /** The products, since 5.0. Required on starter. Since 5.0.0. On starter only. */
   readonly items?: readonly AddedItem[];
@@ -299,7 +299,7 @@ export interface CartAddItemsParameters extends CartParameters, ChangeParameters
 export interface CartItemParameters extends CartParameters, CacheParameters {
   /** Key of the line. At most 32 characters. */
   readonly item_key: string;
-  /** Money as display text (`"$18.00"`) instead of minor units. Default: `false`. Since 5.0.0. */
+  /** Money as display text (`"$18.00"`) instead of minor units. Default: `false`. Since 5.0.0. On starter and plus only. */
   readonly formatted?: boolean;
 }
 
@@ -307,7 +307,7 @@ export interface CartItemParameters extends CartParameters, CacheParameters {
 export interface CartUpdateItemParameters extends CartParameters, ChangeParameters {
   /** Key of the line. At most 32 characters. */
   readonly item_key: string;
-  /** Money as display text (`"$18.00"`) instead of minor units. Default: `false`. Since 5.0.0. */
+  /** Money as display text (`"$18.00"`) instead of minor units. Default: `false`. Since 5.0.0. On starter and plus only. */
   readonly formatted?: boolean;
   /** The new quantity. 0 removes the line since 4.6.1. Required on community. */
   readonly quantity?: number | string;
@@ -325,7 +325,7 @@ export interface CartUpdateItemParameters extends CartParameters, ChangeParamete
 export interface CartRestoreItemParameters extends CartParameters, ChangeParameters {
   /** Key of the line. At most 32 characters. */
   readonly item_key: string;
-  /** Money as display text (`"$18.00"`) instead of minor units. Default: `false`. Since 5.0.0. */
+  /** Money as display text (`"$18.00"`) instead of minor units. Default: `false`. Since 5.0.0. On starter and plus only. */
   readonly formatted?: boolean;
   /** Answers the line alone instead of the cart. Default: `false`. */
   readonly return_item?: boolean;
@@ -335,7 +335,7 @@ export interface CartRestoreItemParameters extends CartParameters, ChangeParamet
 export interface CartRestoreItemPatchParameters extends CartParameters {
   /** Key of the line. At most 32 characters. */
   readonly item_key: string;
-  /** Money as display text (`"$18.00"`) instead of minor units. Default: `false`. Since 5.0.0. */
+  /** Money as display text (`"$18.00"`) instead of minor units. Default: `false`. Since 5.0.0. On starter and plus only. */
   readonly formatted?: boolean;
   /** Answers the line alone instead of the cart. Default: `false`. */
   readonly return_item?: boolean;
@@ -345,7 +345,7 @@ export interface CartRestoreItemPatchParameters extends CartParameters {
 export interface CartRemoveItemParameters extends CartParameters, ChangeParameters {
   /** Key of the line. At most 32 characters. */
   readonly item_key: string;
-  /** Money as display text (`"$18.00"`) instead of minor units. Default: `false`. Since 5.0.0. */
+  /** Money as display text (`"$18.00"`) instead of minor units. Default: `false`. Since 5.0.0. On starter and plus only. */
   readonly formatted?: boolean;
   /** Answers a sentence instead of the cart. Default: `false`. */
   readonly return_status?: boolean;
@@ -353,7 +353,7 @@ export interface CartRemoveItemParameters extends CartParameters, ChangeParamete
 
 /** Parameters of `cart.items`. */
 export interface CartItemsParameters extends CartParameters, CacheParameters {
-  /** Money as display text (`"$18.00"`) instead of minor units. Default: `false`. Since 5.0.0. */
+  /** Money as display text (`"$18.00"`) instead of minor units. Default: `false`. Since 5.0.0. On starter and plus only. */
   readonly formatted?: boolean;
 }
 
@@ -379,7 +379,7 @@ export interface CartMiniParameters extends CartParameters {
 
 /** Parameters of `cart.clear`. */
 export interface CartClearParameters extends CartParameters, ChangeParameters {
-  /** Money as display text (`"$18.00"`) instead of minor units. Default: `false`. Since 5.0.0. */
+  /** Money as display text (`"$18.00"`) instead of minor units. Default: `false`. Since 5.0.0. On starter and plus only. */
   readonly formatted?: boolean;
   /** Keeps the removed lines of before; those that are cleared are not among them. Default: `false`. */
   readonly keep_removed_items?: boolean;
@@ -393,7 +393,7 @@ export type CartUpdateParameters<Namespace extends string = string> = CartUpdate
 
 /** What `cart.update` takes whatever the namespace. */
 export interface CartUpdateParametersCommon extends CartParameters, ChangeParameters {
-  /** Money as display text (`"$18.00"`) instead of minor units. Default: `false`. Since 5.0.0. */
+  /** Money as display text (`"$18.00"`) instead of minor units. Default: `false`. Since 5.0.0. On starter and plus only. */
   readonly formatted?: boolean;
   /** For callbacks of plugins; those of CoCart read the top level alone. */
   readonly data?: FreeForm;
@@ -469,13 +469,13 @@ export interface UpdateCustomerParameters {
 export interface CartTotalsParameters extends CartParameters, CacheParameters {
   /** Money as display text. Default: `false`. */
   readonly html?: boolean;
-  /** Money as display text (`"$18.00"`) instead of minor units. Default: `false`. Since 5.0.0. */
+  /** Money as display text (`"$18.00"`) instead of minor units. Default: `false`. Since 5.0.0. On starter and plus only. */
   readonly formatted?: boolean;
 }
 
 /** Parameters of `cart.calculate`. */
 export interface CartCalculateParameters extends CartParameters, ChangeParameters {
-  /** Money as display text (`"$18.00"`) instead of minor units. Default: `false`. Since 5.0.0. */
+  /** Money as display text (`"$18.00"`) instead of minor units. Default: `false`. Since 5.0.0. On starter and plus only. */
   readonly formatted?: boolean;
   /** Answers the totals alone. Stores before 5.0 answer the cart all the same. Default: `false`. */
   readonly return_totals?: boolean;
@@ -1635,21 +1635,6 @@ export interface Calls {
   };
   /** Calls `coupons.…`. */
   readonly coupons: {
-    /**
-     * The coupons of the cart; without any it answers `[]`.
-     *
-     * `GET /cocart/v2/cart/coupons`: plus since 2.0.0.
-     */
-    list(parameters: CouponsListParameters & { readonly default: true }, options?: CallOptions): Promise<RawCart>;
-    /**
-     * The coupons of the cart; without any it answers `[]`.
-     *
-     * `GET /cocart/v2/cart/coupons`: plus since 2.0.0.
-     */
-    list<const Fields extends FieldsOf<Cart>>(
-      parameters: CouponsListParameters & { readonly fields: Fields },
-      options?: CallOptions,
-    ): Promise<Selected<readonly AppliedCouponDetailed[], Fields>>;
     /**
      * The coupons of the cart; without any it answers `[]`.
      *

@@ -3,12 +3,13 @@
 //! `build [--test-traps | --out FOLDER]` compiles the crate to WASM and writes the glue code beside it;
 //! `traces FOLDER` does so with the simulator;
 //! `calls [--check]` makes the generated files of the TypeScript client and the reference page of the table of
-//! routes;
+//! routes; `coverage FILE` says which endpoints of a list are no call;
 //! `rooms FILE` says how many bytes of a WASM file (with its name section) each room takes,
 //! `functions FILE` how many each function.
 
 mod build;
 mod calls;
+mod coverage;
 mod names;
 mod panics;
 mod places;
@@ -17,11 +18,13 @@ mod traces;
 
 use std::env;
 use std::path::Path;
+use std::process::exit;
 
 use anyhow::{Result, bail};
 
 const USAGE: &str = "usage: xtask build [--test-traps | --out FOLDER] | xtask traces FOLDER \
                      | xtask calls [--check] \
+                     | xtask coverage FILE \
                      | xtask rooms|functions FILE";
 
 fn main() -> Result<()> {
@@ -33,6 +36,12 @@ fn main() -> Result<()> {
         ["build", "--out", folder] => build::run(build::Variant::Shipped, Some(Path::new(folder))),
         ["calls"] => calls::run(false),
         ["calls", "--check"] => calls::run(true),
+        ["coverage", file] => {
+            if !coverage::run(Path::new(file))? {
+                exit(1);
+            }
+            Ok(())
+        }
         ["traces", folder] => traces::run(Path::new(folder)),
         ["rooms", file] => rooms::run(Path::new(file), false),
         ["functions", file] => rooms::run(Path::new(file), true),

@@ -32,9 +32,19 @@ pub(super) const ROWS: &[Endpoint] = &[
         .own(&[
             body("account_first_name", Kind::Text, "First name.").required(),
             body("account_last_name", Kind::Text, "Last name.").required(),
-            body("account_display_name", Kind::Text, "Name that others read; not an e-mail address.").required(),
+            body(
+                "account_display_name",
+                Kind::Text,
+                "Name that others read; \
+                not an e-mail address.",
+            )
+            .required(),
             body("account_email", Kind::Text, "E-mail address.").required(),
-            body("password_current", Kind::Secret, "Password of today, to change it."),
+            body(
+                "password_current",
+                Kind::Secret,
+                "Password of today, to change it.",
+            ),
             body("password_1", Kind::Secret, "New password."),
             body("password_2", Kind::Secret, "New password once more."),
         ])
@@ -42,8 +52,16 @@ pub(super) const ROWS: &[Endpoint] = &[
         .says("Changes the customer's name, e-mail address or password."),
     row("account.address", Patch, "cocart/v2/my-account/address")
         .own(&[
-            body("billing_address", Kind::Record(&ADDRESS), "Address for billing."),
-            body("shipping_address", Kind::Record(&ADDRESS), "Address for shipping."),
+            body(
+                "billing_address",
+                Kind::Record(&ADDRESS),
+                "Address for billing.",
+            ),
+            body(
+                "shipping_address",
+                Kind::Record(&ADDRESS),
+                "Address for shipping.",
+            ),
         ])
         .answers("AddressesUpdated")
         .says("Changes the customer's addresses."),
@@ -59,19 +77,31 @@ pub(super) const ROWS: &[Endpoint] = &[
         .own(&[ORDER, EMAIL])
         .answers("CustomerOrder")
         .says("One order."),
-    row("account.orderCancel", Post, "cocart/v2/my-account/orders/{id}/cancel")
-        .own(&[ORDER])
-        .answers("OrderCancelled")
-        .says("Cancels an order."),
-    row("account.subscriptions", Get, "cocart/v2/my-account/subscriptions")
-        .shared(&[&PAGED_BY_DATE])
-        .answers("CustomerSubscriptions")
-        .pages("CustomerSubscriptionSummary")
-        .says("The customer's subscriptions; without any it answers an empty list."),
-    subscription("account.subscription", Get, "cocart/v2/my-account/subscriptions/{id}")
-        .own(&[SUBSCRIPTION, EMAIL])
-        .answers("CustomerSubscription")
-        .says("One subscription."),
+    row(
+        "account.orderCancel",
+        Post,
+        "cocart/v2/my-account/orders/{id}/cancel",
+    )
+    .own(&[ORDER])
+    .answers("OrderCancelled")
+    .says("Cancels an order."),
+    row(
+        "account.subscriptions",
+        Get,
+        "cocart/v2/my-account/subscriptions",
+    )
+    .shared(&[&PAGED_BY_DATE])
+    .answers("CustomerSubscriptions")
+    .pages("CustomerSubscriptionSummary")
+    .says("The customer's subscriptions; without any it answers an empty list."),
+    subscription(
+        "account.subscription",
+        Get,
+        "cocart/v2/my-account/subscriptions/{id}",
+    )
+    .own(&[SUBSCRIPTION, EMAIL])
+    .answers("CustomerSubscription")
+    .says("One subscription."),
     subscription(
         "account.subscription.suspend",
         Post,
@@ -123,7 +153,10 @@ pub(super) const ROWS: &[Endpoint] = &[
     )
     .lane()
     .answers("Resubscribed")
-    .says("Puts an ended subscription in the cart; what was in it is saved aside. Not safe to repeat."),
+    .says(
+        "Puts an ended subscription in the cart; what was in it is saved \
+        aside. Not safe to repeat.",
+    ),
     subscription(
         "account.subscription.resubscribeUndo",
         Delete,
@@ -132,14 +165,25 @@ pub(super) const ROWS: &[Endpoint] = &[
     .lane()
     .answers("ResubscribeUndone")
     .says("Brings back the cart that a resubscription saved aside."),
-    row("account.verifyEmail", Get, "cocart/v2/my-account/verify-email")
-        .auth(Auth::None)
-        .own(&[KEY, USER])
-        .answers("EmailVerified")
-        .says("Confirms a new e-mail address by the link in an e-mail: a read that changes the account, once."),
-    row("account.verifyOrderEmail", Post, "cocart/v2/my-account/verify-order-email")
-        .answers("VerificationSent")
-        .says("Sends an e-mail that links earlier orders as a guest to the account."),
+    row(
+        "account.verifyEmail",
+        Get,
+        "cocart/v2/my-account/verify-email",
+    )
+    .auth(Auth::None)
+    .own(&[KEY, USER])
+    .answers("EmailVerified")
+    .says(
+        "Confirms a new e-mail address by the link in an e-mail: a read \
+            that changes the account, once.",
+    ),
+    row(
+        "account.verifyOrderEmail",
+        Post,
+        "cocart/v2/my-account/verify-order-email",
+    )
+    .answers("VerificationSent")
+    .says("Sends an e-mail that links earlier orders as a guest to the account."),
     row(
         "account.verifyOrderEmail.confirm",
         Get,

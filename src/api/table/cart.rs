@@ -16,8 +16,9 @@ const EMAIL: Parameter = body(
 );
 const PHONE: Parameter = body("phone", Kind::Text, "Telephone number for billing.").since("4.1.0");
 
-const RETURN_ITEM: &str = "Answers the line alone instead of the cart. Until 4.3.25 the store may answer 500 \
-                           although it has added; the client asks for the cart there and picks the line.";
+const RETURN_ITEM: &str = "Answers the line alone instead of the cart. Until \
+    4.3.25 the store may answer 500 although it has added; the client asks for the cart \
+    there and picks the line.";
 const RESTORED_ITEM: Parameter = query(
     "return_item",
     Kind::Boolean,
@@ -46,7 +47,10 @@ pub(super) const ROWS: &[Endpoint] = &[
         .shared(&[&CART, &CACHED])
         .own(&[FORMATTED])
         .answers_cart(&[RAW])
-        .says("The cart, checked against stock and coupons. Reading it clears its notices."),
+        .says(
+            "The cart, checked against stock and coupons. Reading it clears \
+            its notices.",
+        ),
     row("cart.create", Post, "cocart/v2/cart")
         .on(STARTER)
         .shared(&[&CART])
@@ -60,26 +64,29 @@ pub(super) const ROWS: &[Endpoint] = &[
             body(
                 "quantity",
                 Kind::Free("number | string | Readonly<Record<string, number | string>>"),
-                "How many. Since 5.0 also quantities by product id, for grouped products.",
+                "How many. Since 5.0 also quantities by product id, for \
+                    grouped products.",
             )
             .default("1"),
             body(
                 "variation",
                 Kind::TextMap,
-                "Chosen attributes, for example `{ attribute_pa_color: 'blue' }`. A variation whose attributes \
-                 are all fixed needs none.",
+                "Chosen attributes, for example `{ attribute_pa_color: 'blue' \
+                    }`. A variation whose attributes are all fixed needs none.",
             ),
             body(
                 "item_data",
                 Kind::Free("ItemData"),
-                "Data of this line alone. Lines whose data differs are lines of their own.",
+                "Data of this line alone. Lines whose data differs are lines \
+                    of their own.",
             ),
             EMAIL,
             PHONE,
             body(
                 "price",
                 Kind::Text,
-                "Price of one in major units, for name-your-price. Since 4.9 only where the shop allows it.",
+                "Price of one in major units, for name-your-price. Since 4.9 \
+                    only where the shop allows it.",
             )
             .since("3.1.0"),
             body("return_item", Kind::Boolean, RETURN_ITEM).default("false"),
@@ -90,17 +97,25 @@ pub(super) const ROWS: &[Endpoint] = &[
         .shared(&[&CART, &UNCACHED])
         .own(&[
             FORMATTED,
-            body("id", Kind::Product, "The grouped product, until 4.9.").required_on(Community),
+            body("id", Kind::Product, "The grouped product, until 4.9.")
+                .required_on(Community)
+                .only(&[Community]),
             body(
                 "quantity",
                 Kind::Quantities,
-                "Quantities by product id, until 4.9. Those that are not above 0 are left out.",
+                "Quantities by product id, until 4.9. Those that are not \
+                    above 0 are left out.",
             )
-            .required_on(Community),
-            body("items", Kind::Records(&ADDED_ITEM), "The products, since 5.0.")
-                .required_on(Starter)
-                .since("5.0.0")
-                .only(Starter),
+            .required_on(Community)
+            .only(&[Community]),
+            body(
+                "items",
+                Kind::Records(&ADDED_ITEM),
+                "The products, since 5.0.",
+            )
+            .required_on(Starter)
+            .since("5.0.0")
+            .only(&[Starter]),
             EMAIL,
             PHONE,
             body(
@@ -117,7 +132,10 @@ pub(super) const ROWS: &[Endpoint] = &[
             },
             RAW,
         ])
-        .says("Puts the children of a grouped product in the cart, in order. Stops at the first that fails; those before stay."),
+        .says(
+            "Puts the children of a grouped product in the cart, in order. \
+            Stops at the first that fails; those before stay.",
+        ),
     row("cart.item", Get, "cocart/v2/cart/item/{item_key}")
         .shared(&[&CART, &CACHED])
         .own(&[ITEM_KEY, FORMATTED])
@@ -136,13 +154,23 @@ pub(super) const ROWS: &[Endpoint] = &[
             .required_on(Community),
             body("id", Kind::Integer, "Another variation for this line.")
                 .since("5.0.0")
-                .only(Starter),
-            body("variation", Kind::TextMap, "Other attributes: the key of the line changes.")
-                .since("5.0.0")
-                .only(Starter),
-            body("item_data", Kind::Free("ItemData"), "Other data: the key of the line changes.")
-                .since("5.0.0")
-                .only(Starter),
+                .only(&[Starter]),
+            body(
+                "variation",
+                Kind::TextMap,
+                "Other attributes: the key of \
+                the line changes.",
+            )
+            .since("5.0.0")
+            .only(&[Starter]),
+            body(
+                "item_data",
+                Kind::Free("ItemData"),
+                "Other data: the key of \
+                the line changes.",
+            )
+            .since("5.0.0")
+            .only(&[Starter]),
             body(
                 "return_status",
                 Kind::Boolean,
@@ -162,12 +190,22 @@ pub(super) const ROWS: &[Endpoint] = &[
         .shared(&[&CART, &UNCACHED])
         .own(&[ITEM_KEY, FORMATTED, RESTORED_ITEM])
         .answers_cart(&[ITEM, RAW])
-        .says("Puts a removed line back at the end, with the quantity it had. Stock is not checked."),
-    row("cart.restoreItem.patch", Patch, "cocart/v2/cart/item/{item_key}")
-        .shared(&[&CART])
-        .own(&[ITEM_KEY, FORMATTED, RESTORED_ITEM])
-        .answers_cart(&[ITEM, RAW])
-        .says("The same as `cart.restoreItem` by the other method that the store registers."),
+        .says(
+            "Puts a removed line back at the end, with the quantity it had. \
+            Stock is not checked.",
+        ),
+    row(
+        "cart.restoreItem.patch",
+        Patch,
+        "cocart/v2/cart/item/{item_key}",
+    )
+    .shared(&[&CART])
+    .own(&[ITEM_KEY, FORMATTED, RESTORED_ITEM])
+    .answers_cart(&[ITEM, RAW])
+    .says(
+        "The same as `cart.restoreItem` by the other method that the \
+            store registers.",
+    ),
     row("cart.removeItem", Delete, "cocart/v2/cart/item/{item_key}")
         .shared(&[&CART, &UNCACHED])
         .own(&[
@@ -192,7 +230,10 @@ pub(super) const ROWS: &[Endpoint] = &[
         .shared(&[&CART, &CACHED])
         .own(&[FORMATTED])
         .answers("CartItemsByKey")
-        .says("The lines by their keys; an empty cart answers `{}`. Neither totals nor notices."),
+        .says(
+            "The lines by their keys; an empty cart answers `{}`. Neither \
+            totals nor notices.",
+        ),
     row("cart.removeAll", Delete, "cocart/v2/cart/items")
         .on(PLUS)
         .shared(&[&CART, &CACHED])
@@ -208,11 +249,18 @@ pub(super) const ROWS: &[Endpoint] = &[
                 "Counts the removed lines instead.",
             )
             .default("false"),
-            query("return", Kind::OneOfOpen(&["numeric"]), "Anything else makes a sentence of it since 5.0.")
-                .default("numeric"),
+            query(
+                "return",
+                Kind::OneOfOpen(&["numeric"]),
+                "Anything else makes a sentence of it since 5.0.",
+            )
+            .default("numeric"),
         ])
         .answers("number")
-        .says("The sum of the quantities, which may be a fraction; an empty cart answers 0."),
+        .says(
+            "The sum of the quantities, which may be a fraction; an empty \
+            cart answers 0.",
+        ),
     row("cart.mini", Get, "cocart/v2/cart/mini")
         .on(PLUS)
         .shared(&[&CART])
@@ -226,7 +274,8 @@ pub(super) const ROWS: &[Endpoint] = &[
             body(
                 "keep_removed_items",
                 Kind::Boolean,
-                "Keeps the removed lines of before; those that are cleared are not among them.",
+                "Keeps the removed lines of before; those that are cleared \
+                    are not among them.",
             )
             .default("false"),
         ])
@@ -240,7 +289,8 @@ pub(super) const ROWS: &[Endpoint] = &[
             body(
                 "namespace",
                 Kind::OneOfOpen(&["update-cart", "update-customer"]),
-                "The callback that reads the other parameters; plugins register their own.",
+                "The callback that reads the other parameters; plugins \
+                    register their own.",
             )
             .required(),
             body(
@@ -255,8 +305,9 @@ pub(super) const ROWS: &[Endpoint] = &[
                 &[body(
                     "quantity",
                     Kind::Quantities,
-                    "New quantities by item key. Until 4.9.1 without a stock check; keys that are not in the \
-                     cart are passed over without a word.",
+                    "New quantities by item key. Until 4.9.1 without a stock \
+                        check; keys that are not in the cart are passed over without a \
+                        word.",
                 )],
             ),
             (
@@ -268,36 +319,98 @@ pub(super) const ROWS: &[Endpoint] = &[
                     body("address_1", Kind::Text, "Street and number for billing."),
                     body("address_2", Kind::Text, "Second line for billing."),
                     body("city", Kind::Text, "Town for billing."),
-                    body("state", Kind::Text, "Code of the state or county for billing."),
+                    body(
+                        "state",
+                        Kind::Text,
+                        "Code of the state or county for billing.",
+                    ),
                     body("postcode", Kind::Text, "Postcode for billing."),
-                    body("country", Kind::Text, "ISO 3166-1 code of the country for billing."),
-                    body("email", Kind::Text, "E-mail address; one that is not valid is passed over until 5.0."),
-                    body("phone", Kind::Text, "Telephone number; one that is not valid is passed over until 5.0."),
+                    body(
+                        "country",
+                        Kind::Text,
+                        "ISO 3166-1 code of the \
+                        country for billing.",
+                    ),
+                    body(
+                        "email",
+                        Kind::Text,
+                        "E-mail address; one that is \
+                        not valid is passed over until 5.0.",
+                    ),
+                    body(
+                        "phone",
+                        Kind::Text,
+                        "Telephone number; one that is \
+                        not valid is passed over until 5.0.",
+                    ),
                     body(
                         "s_first_name",
                         Kind::Text,
-                        "First name for shipping. Stores before 4.9 wipe the shipping address on any `s_` \
-                         field: do not send these there.",
+                        "First name for shipping. Stores before 4.9 wipe the \
+                            shipping address on any `s_` field: do not send these there.",
                     ),
-                    body("s_last_name", Kind::Text, "Last name for shipping; see `s_first_name`."),
-                    body("s_company", Kind::Text, "Company for shipping; see `s_first_name`."),
-                    body("s_address_1", Kind::Text, "Street and number for shipping; see `s_first_name`."),
-                    body("s_address_2", Kind::Text, "Second line for shipping; see `s_first_name`."),
-                    body("s_city", Kind::Text, "Town for shipping; see `s_first_name`."),
-                    body("s_state", Kind::Text, "Code of the state or county for shipping; see `s_first_name`."),
-                    body("s_postcode", Kind::Text, "Postcode for shipping; see `s_first_name`."),
-                    body("s_country", Kind::Text, "Country for shipping; see `s_first_name`."),
+                    body(
+                        "s_last_name",
+                        Kind::Text,
+                        "Last name for shipping; \
+                        see `s_first_name`.",
+                    ),
+                    body(
+                        "s_company",
+                        Kind::Text,
+                        "Company for shipping; see \
+                        `s_first_name`.",
+                    ),
+                    body(
+                        "s_address_1",
+                        Kind::Text,
+                        "Street and number for \
+                        shipping; see `s_first_name`.",
+                    ),
+                    body(
+                        "s_address_2",
+                        Kind::Text,
+                        "Second line for \
+                        shipping; see `s_first_name`.",
+                    ),
+                    body(
+                        "s_city",
+                        Kind::Text,
+                        "Town for shipping; see `s_first_name`.",
+                    ),
+                    body(
+                        "s_state",
+                        Kind::Text,
+                        "Code of the state or county \
+                        for shipping; see `s_first_name`.",
+                    ),
+                    body(
+                        "s_postcode",
+                        Kind::Text,
+                        "Postcode for shipping; \
+                        see `s_first_name`.",
+                    ),
+                    body(
+                        "s_country",
+                        Kind::Text,
+                        "Country for shipping; see \
+                        `s_first_name`.",
+                    ),
                     body(
                         "ship_to_different_address",
                         Kind::Boolean,
-                        "Whether the `s_` fields count; without it shipping goes where billing goes.",
+                        "Whether the `s_` fields count; without it shipping \
+                            goes where billing goes.",
                     )
                     .since("4.9.0"),
                 ],
             ),
         ])
         .answers_cart(&[RAW])
-        .says("Hands parameters to a callback: quantities, the customer's addresses, or what a plugin makes of them."),
+        .says(
+            "Hands parameters to a callback: quantities, the customer's \
+            addresses, or what a plugin makes of them.",
+        ),
     row("cart.totals", Get, "cocart/v2/cart/totals")
         .shared(&[&CART, &CACHED])
         .own(&[
@@ -305,7 +418,10 @@ pub(super) const ROWS: &[Endpoint] = &[
             FORMATTED,
         ])
         .answers("TotalsObject")
-        .says("The totals as last stored, in major units. Stores that fail at it (4.3) are answered from the cart."),
+        .says(
+            "The totals as last stored, in major units. Stores that fail at \
+            it (4.3) are answered from the cart.",
+        ),
     row("cart.calculate", Post, "cocart/v2/cart/calculate")
         .shared(&[&CART, &UNCACHED])
         .own(&[
@@ -313,7 +429,8 @@ pub(super) const ROWS: &[Endpoint] = &[
             body(
                 "return_totals",
                 Kind::Boolean,
-                "Answers the totals alone. Stores before 5.0 answer the cart all the same.",
+                "Answers the totals alone. Stores before 5.0 answer the cart \
+                    all the same.",
             )
             .default("false"),
         ])

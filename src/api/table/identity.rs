@@ -16,14 +16,26 @@ pub(super) const ROWS: &[Endpoint] = &[
                 Kind::Text,
                 "Login name, e-mail address, or telephone number (since 4.1).",
             ),
-            body("password", Kind::Secret, "Password. The store reads it over https only."),
-            body("avatars", Kind::Boolean, "Answers the customer's pictures, too.")
-                .default("false")
-                .since("5.0.0")
-                .only(Starter),
+            body(
+                "password",
+                Kind::Secret,
+                "Password. The store reads it over \
+                https only.",
+            ),
+            body(
+                "avatars",
+                Kind::Boolean,
+                "Answers the customer's pictures, too.",
+            )
+            .default("false")
+            .since("5.0.0")
+            .only(&[Starter]),
         ])
         .answers("LoginResult")
-        .says("Who the credentials belong to, with tokens where the JWT add-on is there. Since 4.8 it loads the cart."),
+        .says(
+            "Who the credentials belong to, with tokens where the JWT \
+            add-on is there. Since 4.8 it loads the cart.",
+        ),
     Endpoint::new("logout", Post, "cocart/v2/logout")
         .on(SINCE_3_0)
         .auth(Auth::Optional)
@@ -32,13 +44,27 @@ pub(super) const ROWS: &[Endpoint] = &[
     Endpoint::new("jwt.refresh", Post, "cocart/jwt/refresh-token")
         .on(&[since(Jwt, "2.0.0")])
         .auth(Auth::RefreshToken)
-        .own(&[body("refresh_token", Kind::Secret, "The refresh token; it ends with this call.").required()])
+        .own(&[body(
+            "refresh_token",
+            Kind::Secret,
+            "The refresh token; it \
+            ends with this call.",
+        )
+        .required()])
         .answers("TokenPair")
-        .says("Trades a refresh token for new tokens. One at a time: a lost answer logs the customer out."),
+        .says(
+            "Trades a refresh token for new tokens. One at a time: a lost \
+            answer logs the customer out.",
+        ),
     Endpoint::new("jwt.validate", Post, "cocart/jwt/validate-token")
         .on(&[since(Jwt, "2.2.0")])
         .auth(Auth::Token)
-        .own(&[header("Authorization", "`Bearer` and the token, which the client sends itself.").required()])
+        .own(&[header(
+            "Authorization",
+            "`Bearer` and the token, which the \
+            client sends itself.",
+        )
+        .required()])
         .answers("Message")
         .says("Whether the token holds."),
     Endpoint::new("store", Get, "cocart/v2/store")

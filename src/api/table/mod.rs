@@ -67,6 +67,3 @@ pub fn groups() -> Vec<&'static Group> {
     }
     groups
 }
-
-#[cfg(test)]
-mod tests;

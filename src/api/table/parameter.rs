@@ -97,8 +97,8 @@ pub struct Parameter {
     pub most: Option<i64>,
     /// First version of CoCart that reads it; empty where it came with the endpoint.
     pub since: &'static str,
-    /// The only edition that reads it, where not all do.
-    pub only: Option<Edition>,
+    /// The editions that read it; empty where all do that have the endpoint.
+    pub editions: &'static [Edition],
     /// What it means, in a sentence.
     pub says: &'static str,
 }
@@ -114,7 +114,7 @@ impl Parameter {
             least: None,
             most: None,
             since: "",
-            only: None,
+            editions: &[],
             says,
         }
     }
@@ -149,9 +149,16 @@ impl Parameter {
         self
     }
 
-    pub(super) const fn only(mut self, edition: Edition) -> Self {
-        self.only = Some(edition);
+    pub(super) const fn only(mut self, editions: &'static [Edition]) -> Self {
+        self.editions = editions;
         self
+    }
+}
+
+impl Parameter {
+    /// Whether an edition that has the endpoint reads this parameter.
+    pub fn is_on(&self, edition: Edition) -> bool {
+        self.editions.is_empty() || self.editions.contains(&edition)
     }
 }
 

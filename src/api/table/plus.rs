@@ -24,9 +24,10 @@ const fn on_cart(id: &'static str, method: Method, path: &'static str) -> Endpoi
 }
 
 pub(super) const ROWS: &[Endpoint] = &[
-    on_cart("coupons.list", Get, "cocart/v2/cart/coupons")
+    row("coupons.list", Get, "cocart/v2/cart/coupons")
+        .auth(Auth::Optional)
+        .lane()
         .shared(&[&KEYED])
-        .own(&[])
         .answers("readonly AppliedCouponDetailed[]")
         .says("The coupons of the cart; without any it answers `[]`."),
     on_cart("coupons.apply", Post, "cocart/v2/cart/apply-coupon")
@@ -53,21 +54,33 @@ pub(super) const ROWS: &[Endpoint] = &[
                 "E-mail address, for coupons that are for some customers only.",
             ),
         ])
-        .says("Takes out the coupons that no longer hold, with a notice each: a read that changes the cart."),
+        .says(
+            "Takes out the coupons that no longer hold, with a notice each: \
+            a read that changes the cart.",
+        ),
     on_cart("fees.add", Post, "cocart/v2/cart/add-fee")
         .own(&[
             FORMATTED,
             body("name", Kind::Text, "What the shopper reads.").required(),
             body("amount", Kind::Text, "Amount in major units.").required(),
             body("taxable", Kind::Boolean, "Whether tax is added.").default("false"),
-            body("tax_class", Kind::Text, "Tax class, where it is not the standard one."),
+            body(
+                "tax_class",
+                Kind::Text,
+                "Tax class, where it is not the standard one.",
+            ),
         ])
         .says("Adds a fee. Not safe to repeat."),
     on_cart("fees.removeAll", Post, "cocart/v2/cart/remove-fees").says("Takes all fees out."),
     on_cart("shipping.set", Post, "cocart/v2/cart/set-shipping-method")
         .own(&[
             FORMATTED,
-            body("rate_id", Kind::Text, "Key of the rate, for example `flat_rate:1`.").required(),
+            body(
+                "rate_id",
+                Kind::Text,
+                "Key of the rate, for example `flat_rate:1`.",
+            )
+            .required(),
             body(
                 "package_id",
                 Kind::Free("number | string"),
@@ -100,7 +113,11 @@ pub(super) const ROWS: &[Endpoint] = &[
         path("id", Kind::Product, "Product, variation, or SKU."),
         query("quantity", Kind::Quantity, "How many.").default("1"),
         query("variation", Kind::TextMap, "Chosen attributes."),
-        query("item_data", Kind::Free("ItemData"), "Data of the line it would be."),
+        query(
+            "item_data",
+            Kind::Free("ItemData"),
+            "Data of the line it would be.",
+        ),
     ])
     .answers("ProductShippingRates")
     .says("What it costs to ship a product. The store refuses it with a cart key."),

@@ -48,15 +48,29 @@ const OFFSET: Parameter = query(
 .at_least(0);
 
 const FILTERS: &[Parameter] = &[
-    query("context", Kind::OneOf(&["view", "embed"]), "How much of each product.")
-        .default("view")
-        .only(Starter),
+    query(
+        "context",
+        Kind::OneOf(&["view", "embed"]),
+        "How much of each product.",
+    )
+    .default("view")
+    .only(&[Starter]),
     query("search", Kind::Text, "Only products that hold this text."),
     query("slug", Kind::Text, "Only the product with this slug."),
-    query("sku", Kind::Text, "Only products with one of these SKUs, separated by commas."),
-    query("global_unique_id", Kind::Text, "Only the product with this GTIN, UPC, EAN or ISBN.")
-        .since("5.0.0")
-        .only(Starter),
+    query(
+        "sku",
+        Kind::Text,
+        "Only products with one of these SKUs, separated \
+        by commas.",
+    ),
+    query(
+        "global_unique_id",
+        Kind::Text,
+        "Only the product with this GTIN, \
+        UPC, EAN or ISBN.",
+    )
+    .since("5.0.0")
+    .only(&[Starter]),
     query(
         "type",
         Kind::OneOfOpen(&["simple", "grouped", "external", "variable", "variation"]),
@@ -64,39 +78,87 @@ const FILTERS: &[Parameter] = &[
     ),
     query("exclude_types", Kind::Texts, "Types to leave out.")
         .since("5.0.0")
-        .only(Starter),
+        .only(&[Starter]),
     query("include_types", Kind::Texts, "Only these types.")
         .since("5.0.0")
-        .only(Starter),
-    query("category", Kind::Text, "Ids or slugs of categories, separated by commas."),
+        .only(&[Starter]),
+    query(
+        "category",
+        Kind::Text,
+        "Ids or slugs of categories, separated by commas.",
+    ),
     query(
         "category_operator",
         OPERATORS,
-        "In any of the categories, in none, or in all. Stores until 4.3 spell the second `not in`; the client \
-         sends what the store reads.",
+        "In any of the categories, in none, or in all. Stores until 4.3 spell \
+            the second `not in`; the client sends what the store reads.",
     )
     .default("in"),
-    query("tag", Kind::Text, "Ids or slugs of tags, separated by commas."),
-    query("tag_operator", OPERATORS, "With any of the tags, none, or all; spelt as `category_operator`.").default("in"),
-    query("brand", Kind::Text, "Ids or slugs of brands, separated by commas.").since("4.5.0"),
-    query("brand_operator", OPERATORS, "Of any of the brands, of none, or of all.")
-        .default("in")
-        .since("4.5.0"),
-    query("attributes", Kind::Records(&ATTRIBUTE_FILTER), "Only products with these terms of attributes."),
+    query(
+        "tag",
+        Kind::Text,
+        "Ids or slugs of tags, separated by commas.",
+    ),
+    query(
+        "tag_operator",
+        OPERATORS,
+        "With any of the tags, none, or all; \
+        spelt as `category_operator`.",
+    )
+    .default("in"),
+    query(
+        "brand",
+        Kind::Text,
+        "Ids or slugs of brands, separated by commas.",
+    )
+    .since("4.5.0"),
+    query(
+        "brand_operator",
+        OPERATORS,
+        "Of any of the brands, of none, or of all.",
+    )
+    .default("in")
+    .since("4.5.0"),
+    query(
+        "attributes",
+        Kind::Records(&ATTRIBUTE_FILTER),
+        "Only products with \
+        these terms of attributes.",
+    ),
     query(
         "attribute_relation",
         Kind::OneOf(&["in", "and"]),
         "Whether any or all of `attributes` must hold.",
     )
     .default("and"),
-    query("featured", Kind::Boolean, "Only featured products, or only the others."),
-    query("on_sale", Kind::Boolean, "Only products on sale, or only the others."),
+    query(
+        "featured",
+        Kind::Boolean,
+        "Only featured products, or only the others.",
+    ),
+    query(
+        "on_sale",
+        Kind::Boolean,
+        "Only products on sale, or only the others.",
+    ),
     query("hide_free", Kind::Boolean, "Leaves out what costs nothing."),
-    query("virtual", Kind::Boolean, "Only virtual products, or only the others.")
-        .since("5.0.0")
-        .only(Starter),
-    query("min_price", Kind::Free("number | string"), "Lowest price in major units."),
-    query("max_price", Kind::Free("number | string"), "Highest price in major units."),
+    query(
+        "virtual",
+        Kind::Boolean,
+        "Only virtual products, or only the others.",
+    )
+    .since("5.0.0")
+    .only(&[Starter]),
+    query(
+        "min_price",
+        Kind::Free("number | string"),
+        "Lowest price in major units.",
+    ),
+    query(
+        "max_price",
+        Kind::Free("number | string"),
+        "Highest price in major units.",
+    ),
     query(
         "stock_status",
         Kind::OneOf(&["instock", "outofstock", "onbackorder"]),
@@ -108,24 +170,43 @@ const FILTERS: &[Parameter] = &[
         "Only products that are shown there.",
     )
     .default("visible"),
-    query("rating", Kind::Integers, "Only products with one of these ratings, 1 to 5.")
-        .at_least(1)
-        .at_most(5),
-    query("show_reviews", Kind::Boolean, "Brings the reviews of each product along.").default("false"),
-    query("return_variations", Kind::Boolean, "Brings the variations of each product along.")
-        .default("false")
-        .since("3.2.0"),
+    query(
+        "rating",
+        Kind::Integers,
+        "Only products with one of these ratings, 1 to 5.",
+    )
+    .at_least(1)
+    .at_most(5),
+    query(
+        "show_reviews",
+        Kind::Boolean,
+        "Brings the reviews of each product along.",
+    )
+    .default("false"),
+    query(
+        "return_variations",
+        Kind::Boolean,
+        "Brings the variations of each \
+        product along.",
+    )
+    .default("false")
+    .since("3.2.0"),
     AFTER,
     BEFORE,
     INCLUDE,
     EXCLUDE,
     query("parent", Kind::Integers, "Only children of these products."),
-    query("parent_exclude", Kind::Integers, "No children of these products."),
+    query(
+        "parent_exclude",
+        Kind::Integers,
+        "No children of these products.",
+    ),
     OFFSET,
     query(
         "orderby",
         SORTS,
-        "What decides on the order; else what the shop has set. `price`, `relevance` and `rand` since 4.9.",
+        "What decides on the order; else what the shop has set. `price`, \
+            `relevance` and `rand` since 4.9.",
     ),
     query("order", Kind::OneOf(&["ASC", "DESC"]), "Which end first.").default("DESC"),
 ];
@@ -160,9 +241,16 @@ pub(super) const ROWS: &[Endpoint] = &[
         .own(FILTERS)
         .answers("ProductPage")
         .pages("Product")
-        .says("Products, filtered and in pages. The envelope with the count of pages is there since 3.2."),
+        .says(
+            "Products, filtered and in pages. The envelope with the count \
+            of pages is there since 3.2.",
+        ),
     row("products.get", "cocart/v2/products/{id}")
-        .own(&[path("id", Kind::Product, "Product or SKU; since 5.0 also its slug.")])
+        .own(&[path(
+            "id",
+            Kind::Product,
+            "Product or SKU; since 5.0 also its slug.",
+        )])
         .answers("Product")
         .says("One product."),
     row("products.getBySlug", "cocart/v2/products/{slug}")
@@ -187,7 +275,13 @@ pub(super) const ROWS: &[Endpoint] = &[
     .says("One variation of a product."),
     terms("products.categories", "cocart/v2/products/categories")
         .own(&[
-            query("parent", Kind::Integer, "Only the children of this category; 0 is the top.").at_least(0),
+            query(
+                "parent",
+                Kind::Integer,
+                "Only the children of this \
+                category; 0 is the top.",
+            )
+            .at_least(0),
             HIDE_EMPTY,
         ])
         .answers("readonly Category[]")
@@ -224,16 +318,22 @@ pub(super) const ROWS: &[Endpoint] = &[
         .own(&[id("The attribute.")])
         .answers("Attribute")
         .says("One attribute."),
-    row("products.attributeBySlug", "cocart/v2/products/attributes/{slug}")
-        .on(STARTER)
-        .own(&[path("slug", Kind::Text, "Slug of the attribute.")])
-        .answers("Attribute")
-        .says("One attribute by its slug."),
-    list("products.attributeTerms", "cocart/v2/products/attributes/{id}/terms")
-        .own(&[id("The attribute.")])
-        .answers("readonly Term[]")
-        .pages("Term")
-        .says("The terms of an attribute."),
+    row(
+        "products.attributeBySlug",
+        "cocart/v2/products/attributes/{slug}",
+    )
+    .on(STARTER)
+    .own(&[path("slug", Kind::Text, "Slug of the attribute.")])
+    .answers("Attribute")
+    .says("One attribute by its slug."),
+    list(
+        "products.attributeTerms",
+        "cocart/v2/products/attributes/{id}/terms",
+    )
+    .own(&[id("The attribute.")])
+    .answers("readonly Term[]")
+    .pages("Term")
+    .says("The terms of an attribute."),
     row(
         "products.attributeTerm",
         "cocart/v2/products/attributes/{attribute_id}/terms/{id}",
@@ -290,12 +390,23 @@ pub(super) const ROWS: &[Endpoint] = &[
                 "What decides on the order.",
             )
             .default("date_gmt"),
-            query("reviewer", Kind::Integers, "Only reviews by these customers."),
-            query("reviewer_exclude", Kind::Integers, "No reviews by these customers."),
+            query(
+                "reviewer",
+                Kind::Integers,
+                "Only reviews by these customers.",
+            ),
+            query(
+                "reviewer_exclude",
+                Kind::Integers,
+                "No reviews by these customers.",
+            ),
         ])
         .answers("readonly Review[]")
         .pages("Review")
-        .says("Reviews. The store shows them to administrators only; `show_reviews` of `products.list` is for all."),
+        .says(
+            "Reviews. The store shows them to administrators only; \
+            `show_reviews` of `products.list` is for all.",
+        ),
     row("products.review", "cocart/v2/products/reviews/{id}")
         .own(&[id("The review.")])
         .answers("Review")
@@ -310,11 +421,23 @@ pub(super) const ROWS: &[Endpoint] = &[
     Endpoint::new("products.createReview", Post, "cocart/v2/products/reviews")
         .on(SINCE_3_1)
         .own(&[
-            body("product_id", Kind::Integer, "The product.").required().at_least(1),
-            body("review", Kind::Text, "What is said of it.").required().at_least(1),
+            body("product_id", Kind::Integer, "The product.")
+                .required()
+                .at_least(1),
+            body("review", Kind::Text, "What is said of it.")
+                .required()
+                .at_least(1),
             body("reviewer", Kind::Text, "Name of whoever says it.").required(),
-            body("reviewer_email", Kind::Text, "E-mail address that the product was bought with.").required(),
-            body("rating", Kind::Integer, "Stars.").at_least(0).at_most(5),
+            body(
+                "reviewer_email",
+                Kind::Text,
+                "E-mail address that the \
+                product was bought with.",
+            )
+            .required(),
+            body("rating", Kind::Integer, "Stars.")
+                .at_least(0)
+                .at_most(5),
             body(
                 "status",
                 Kind::OneOfOpen(&["approved", "hold", "spam", "unspam", "trash", "untrash"]),

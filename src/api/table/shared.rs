@@ -1,6 +1,6 @@
 //! Parameters that several endpoints have in common.
 
-use super::endpoint::Edition::Starter;
+use super::endpoint::Edition::{Community, Plus, Starter};
 use super::parameter::{Kind, Parameter, header, query};
 
 /// Parameters under one name; the TypeScript client has an interface of that name.
@@ -25,18 +25,20 @@ const KEY_HEADER: Parameter = header(
     "CoCart-API-Cart-Key",
     "Key of the cart until 4.9. The client prefers the query, which needs no preflight.",
 )
-.since("4.2.0");
+.since("4.2.0")
+.only(&[Community, Starter]);
 
 const KEY_HEADER_OF_5: Parameter = header(
     "Cart-Key",
     "Key of the cart since 5.0. The client prefers the query, which needs no preflight.",
 )
 .since("5.0.0")
-.only(Starter);
+.only(&[Starter]);
 
 const IF_NONE_MATCH: Parameter = header(
     "If-None-Match",
-    "Tag of the answer that the client has kept: the store says 304 where it still holds.",
+    "Tag of the answer that the client has kept: the store says 304 where it \
+        still holds.",
 )
 .since("4.9.0");
 
@@ -55,7 +57,8 @@ pub(super) const FORMATTED: Parameter = query(
     "Money as display text (`\"$18.00\"`) instead of minor units.",
 )
 .default("false")
-.since("5.0.0");
+.since("5.0.0")
+.only(&[Starter, Plus]);
 
 /// Whether pictures are in the answer of something that is no cart.
 pub(super) const THUMB: Parameter = query(
@@ -81,8 +84,9 @@ pub(super) const CART: Group = Group {
         query(
             "fields",
             Kind::Fields,
-            "Only these top-level fields, for example `items`, `totals:subtotal-total` or \
-             `customer:billing_address`. Notices that are not asked for stay until the next answer.",
+            "Only these top-level fields, for example `items`, \
+                `totals:subtotal-total` or `customer:billing_address`. Notices that are \
+                not asked for stay until the next answer.",
         )
         .since("3.1.0"),
         THUMB,
@@ -187,6 +191,7 @@ pub(super) const REVIEWS: Group = Group {
 /// Key header of a call that takes no other parameter of a cart's.
 pub(super) const BATCH_KEY: Parameter = header(
     "CoCart-API-Cart-Key",
-    "Key of the cart that all requests of the batch act on. The client prefers the query.",
+    "Key of the cart that all requests of the batch act on. The client \
+        prefers the query.",
 )
 .since("4.2.0");

@@ -26,7 +26,10 @@ pub(super) const ROWS: &[Endpoint] = &[
     Endpoint::new("index.root", Get, "")
         .on(&[since(Community, "3.0.0")])
         .answers("RootIndex")
-        .says("What WordPress says of the site. CoCart hides its routes from it since 3.10."),
+        .says(
+            "What WordPress says of the site. CoCart hides its routes from \
+            it since 3.10.",
+        ),
     Endpoint::new("index.namespace", Get, "cocart/v2")
         .on(SINCE_3_0)
         .own(&[query("context", Kind::Text, "How much of it.").default("view")])
@@ -43,7 +46,10 @@ pub(super) const ROWS: &[Endpoint] = &[
         .shared(&[&KEYED])
         .own(&[VALIDATION, REQUESTS.at_most(25), BATCH_KEY])
         .answers("BatchResult")
-        .says("Several changes of one cart: loaded once, saved once. One that fails does not stop the others."),
+        .says(
+            "Several changes of one cart: loaded once, saved once. One that \
+            fails does not stop the others.",
+        ),
     Endpoint::new("batch.plus", Post, "cocart/batch")
         .on(&[since(Plus, "1.0.0")])
         .auth(Auth::Optional)
@@ -51,5 +57,8 @@ pub(super) const ROWS: &[Endpoint] = &[
         .shared(&[&KEYED])
         .own(&[VALIDATION, REQUESTS])
         .answers("PlusBatchResult")
-        .says("Several changes; where all are about the cart and none fails, it answers the cart once."),
+        .says(
+            "Several changes; where all are about the cart and none fails, \
+            it answers the cart once.",
+        ),
 ];

@@ -50,10 +50,10 @@ pub fn conditions(parameter: &Parameter, endpoint: &[Availability]) -> String {
     if !parameter.since.is_empty() {
         parts.push(format!("Since {}.", parameter.since));
     }
-    if let Some(only) = parameter.only
-        && endpoint.iter().any(|it| it.edition != only)
-    {
-        parts.push(format!("On {} only.", only.name()));
+    let all = endpoint.iter().all(|it| parameter.is_on(it.edition));
+    if !all {
+        let names: Vec<&str> = parameter.editions.iter().map(|it| it.name()).collect();
+        parts.push(format!("On {} only.", names.join(" and ")));
     }
     parts.join(" ")
 }
