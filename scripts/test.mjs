@@ -14,6 +14,7 @@ import { compareTraces } from './traces.mjs';
 const steps = [
   { name: 'Format of the Rust code', work: checks.formatOfRust },
   { name: 'Lints of the Rust code', work: checks.lintRust },
+  { name: 'Storefront in Rust', work: checks.checkRustFrontEnd },
   { name: 'Rust tests and tapes', work: checks.testRust },
   { name: 'Simulated trips', work: checks.simulate },
   { name: 'Traces natively and in WASM', work: () => compareTraces() },

@@ -9,9 +9,9 @@ pub mod api;
 pub mod cart;
 pub mod sync;
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "engine"))]
 mod bindings;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "engine"))]
 mod browser;
 
 #[cfg(all(target_arch = "wasm32", feature = "documents"))]
@@ -19,6 +19,6 @@ mod browser;
 pub use browser::json as documents;
 
 /// Smaller than the standard one, and made without `unsafe`.
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "engine"))]
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();

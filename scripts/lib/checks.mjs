@@ -1,6 +1,6 @@
 /** The checks that `npm test` and its smaller sisters are made of. */
 import { join } from 'node:path';
-import { root, tool } from './paths.mjs';
+import { cargoTarget, root, tool } from './paths.mjs';
 import { node, run } from './run.mjs';
 import { countCargo, counted, report } from './steps.mjs';
 
@@ -17,6 +17,14 @@ export async function lintRust() {
   await run('cargo', ['clippy', '--workspace', '--all-targets', ...deny]);
   const wasm = ['--package', 'cocart-wasm', '--lib', '--target', 'wasm32-unknown-unknown'];
   await run('cargo', ['clippy', ...wasm, '--features', 'test-traps', ...deny]);
+}
+
+/** The storefront in Rust: its format, and that it compiles against the crate as a stranger uses it. */
+export async function checkRustFrontEnd() {
+  const folder = join(root, 'examples/rust-front-end');
+  await run('cargo', ['fmt', '--check'], { cwd: folder });
+  const wasm = ['--target', 'wasm32-unknown-unknown', '--target-dir', join(cargoTarget, 'examples')];
+  await run('cargo', ['clippy', '--locked', ...wasm, '--', '--deny', 'warnings'], { cwd: folder });
 }
 
 export const testRust = () => counted('cargo', ['test', '--workspace', '--no-fail-fast'], countCargo);

@@ -4,6 +4,7 @@
 //! stock store accepts from another origin (measured: CORS from another origin): GET, and POST with a
 //! form-encoded body, the cart key in the query, `_method` in the query for DELETE and PUT, no custom
 //! header, no cookies. Customers send their token as well, which does need one: see `sync::identity`.
+pub mod builder;
 pub mod call;
 pub mod codes;
 pub mod form;

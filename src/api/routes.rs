@@ -1,4 +1,4 @@
-//! The one table of routes: a new endpoint is one row.
+//! The routes that the machine itself sends, as far as it needs to know them; [`super::table`] has all of them.
 
 use crate::cart::search;
 
@@ -91,6 +91,7 @@ routes! {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::api::table;
 
     #[test]
     fn every_path_is_relative_and_known_to_stores_of_today() {
@@ -98,6 +99,23 @@ mod tests {
             assert!(!route.path.starts_with('/'), "{}", route.path);
             let namespaces = ["cocart/v2/", "cocart/jwt/", "batch/v1"];
             assert!(namespaces.iter().any(|it| route.path.starts_with(it)));
+        }
+    }
+
+    #[test]
+    fn the_table_of_calls_says_the_same() {
+        for route in ALL {
+            // The marker of the batch is no part of its path.
+            let path = route.path.split('?').next().unwrap_or_default();
+            let is_row = |row: &table::Endpoint| {
+                let braces = row
+                    .path
+                    .split('/')
+                    .map(|part| if part.starts_with('{') { "{}" } else { part });
+                braces.collect::<Vec<_>>().join("/") == path
+                    && row.method.name() == route.verb.name()
+            };
+            assert!(table::endpoints().any(is_row), "{path}");
         }
     }
 

@@ -1,4 +1,4 @@
-//! Documents outside the browser: a node is a `serde_json::Value`.
+//! Documents without a browser's objects: a node is a `serde_json::Value`.
 
 use super::document::Node;
 use serde_json::{Map, Number, Value};

@@ -126,9 +126,9 @@ impl Types {
                 "?"
             };
             let kind = self.kind(&parameter.kind);
-            let _ = write!(
+            let _ = writeln!(
                 fields,
-                "{}readonly {}{optional}: {kind};\n",
+                "{}readonly {}{optional}: {kind};",
                 doc(says.trim(), ""),
                 parameter.name
             );
@@ -211,7 +211,7 @@ impl Types {
         let mut interfaces = String::new();
         for (namespace, parameters) in endpoint.callbacks {
             let part = pascal(&namespace.replace('-', "."));
-            let _ = write!(text, "readonly '{namespace}': {part}Parameters;\n");
+            let _ = writeln!(text, "readonly '{namespace}': {part}Parameters;");
             let fields = self.fields(parameters, Some(endpoint));
             let _ = write!(
                 interfaces,
@@ -240,9 +240,9 @@ impl Types {
             let is_group = table::endpoints().any(|it| it.id.starts_with(&below));
             match endpoint {
                 Some(endpoint) if !endpoint.item.is_empty() => {
-                    let _ = write!(
+                    let _ = writeln!(
                         text,
-                        "{}readonly {name}: PagedCall<{}, {}, {}>;\n",
+                        "{}readonly {name}: PagedCall<{}, {}, {}>;",
                         about(endpoint),
                         parameters_of(endpoint),
                         endpoint.item,
@@ -252,7 +252,7 @@ impl Types {
                 Some(endpoint) if !is_group => text.push_str(&signatures(endpoint, name)),
                 _ => {
                     let says = endpoint.map_or_else(|| doc(&format!("Calls `{id}.…`."), ""), about);
-                    let _ = write!(text, "{says}readonly {name}: {{\n");
+                    let _ = writeln!(text, "{says}readonly {name}: {{");
                     if let Some(endpoint) = endpoint {
                         text.push_str(&signatures(endpoint, ""));
                     }
@@ -306,9 +306,9 @@ fn signatures(endpoint: &Endpoint, name: &str) -> String {
     };
     let mut text = String::new();
     for variant in endpoint.variants {
-        let _ = write!(
+        let _ = writeln!(
             text,
-            "{}{name}{}(parameters: {parameters} & {{ readonly {}: true }}, options?: CallOptions): Promise<{}>;\n",
+            "{}{name}{}(parameters: {parameters} & {{ readonly {}: true }}, options?: CallOptions): Promise<{}>;",
             about(endpoint),
             angled(&[&generic]),
             variant.switch,
@@ -316,19 +316,19 @@ fn signatures(endpoint: &Endpoint, name: &str) -> String {
         );
     }
     if endpoint.narrows {
-        let _ = write!(
+        let _ = writeln!(
             text,
             "{}{name}{}(parameters: {parameters} & {{ readonly fields: Fields }}, options?: CallOptions): \
-             Promise<Selected<{}, Fields>>;\n",
+             Promise<Selected<{}, Fields>>;",
             about(endpoint),
             angled(&[&generic, "const Fields extends FieldsOf<Cart>"]),
             endpoint.response
         );
     }
     let optional = if required { "" } else { "?" };
-    let _ = write!(
+    let _ = writeln!(
         text,
-        "{}{name}{}(parameters{optional}: {parameters}, options?: CallOptions): Promise<{}>;\n",
+        "{}{name}{}(parameters{optional}: {parameters}, options?: CallOptions): Promise<{}>;",
         about(endpoint),
         angled(&[&generic]),
         endpoint.response
