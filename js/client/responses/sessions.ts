@@ -1,7 +1,6 @@
 /** Carts of all shoppers, as the shop's staff sees them. */
 
 import type { AppliedCoupon, CartFees } from './cart.js';
-import type { DateTime, FreeForm } from './common.js';
 import type { Customer } from './customer.js';
 import type { ItemData } from './extensions.js';
 import type { CartItem, CartItemsByKey, RemovedItem } from './item.js';
@@ -52,18 +51,6 @@ export interface SessionView<Data extends object = ItemData> {
   readonly needs_payment: boolean;
   /** Lines that can be restored, by item key. */
   readonly removed_items: Readonly<Record<string, RemovedItem<Data>>>;
-}
-
-/** The cart of a session where a 5.0 store answers the stored row itself; named by its specification only. */
-export interface StoredSession {
-  /** The key of the cart. */
-  readonly session_key: string;
-  /** The cart as it is stored. */
-  readonly cart: FreeForm;
-  /** The customer as stored. */
-  readonly customer: FreeForm;
-  /** When it ends. */
-  readonly session_expiry: DateTime;
 }
 
 /** The lines of a session: by item key; the specification of 5.0 says a list. */
