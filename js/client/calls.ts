@@ -255,6 +255,116 @@ export interface CartGetParameters extends CartParameters, CacheParameters {
 /** Parameters of `cart.create`. */
 export type CartCreateParameters = CartParameters;
 
+/** Parameters of `cart.mini`. */
+export interface CartMiniParameters extends CartParameters {
+  /** Money as display text (`"$18.00"`) instead of minor units. Default: `false`. Since 5.0.0. */
+  readonly formatted?: boolean;
+}
+
+/** Parameters of `cart.clear`. */
+export interface CartClearParameters extends CartParameters, ChangeParameters {
+  /** Money as display text (`"$18.00"`) instead of minor units. Default: `false`. Since 5.0.0. On starter and plus only. */
+  readonly formatted?: boolean;
+  /** Keeps the removed lines of before; those that are cleared are not among them. Default: `false`. */
+  readonly keep_removed_items?: boolean;
+}
+
+/** Parameters of `cart.update`. */
+export type CartUpdateParameters<Namespace extends string = string> = CartUpdateParametersCommon & {
+  /** The callback that reads the other parameters. */
+  readonly namespace: Namespace;
+} & (Namespace extends keyof CartCallbacks ? CartCallbacks[Namespace] : Readonly<Record<string, unknown>>);
+
+/** What `cart.update` takes whatever the namespace. */
+export interface CartUpdateParametersCommon extends CartParameters, ChangeParameters {
+  /** Money as display text (`"$18.00"`) instead of minor units. Default: `false`. Since 5.0.0. On starter and plus only. */
+  readonly formatted?: boolean;
+  /** For callbacks of plugins; those of CoCart read the top level alone. */
+  readonly data?: FreeForm;
+}
+
+/**
+ * Parameters by namespace. Callbacks of plugins are added by declaration merging:
+ *
+ * ```ts
+ * declare module 'cocart-wasm' {
+ *   interface CartCallbacks { 'my-gift-wrap': { readonly paper: string } }
+ * }
+ * ```
+ */
+export interface CartCallbacks {
+  readonly 'update-cart': UpdateCartParameters;
+  readonly 'update-customer': UpdateCustomerParameters;
+}
+
+/** Parameters of the namespace `update-cart`. */
+export interface UpdateCartParameters {
+  /** New quantities by item key. Until 4.9.1 without a stock check; keys that are not in the cart are passed over without a word. */
+  readonly quantity?: Readonly<Record<string, number | string>>;
+}
+
+/** Parameters of the namespace `update-customer`. */
+export interface UpdateCustomerParameters {
+  /** First name for billing. */
+  readonly first_name?: string;
+  /** Last name for billing. */
+  readonly last_name?: string;
+  /** Company for billing. */
+  readonly company?: string;
+  /** Street and number for billing. */
+  readonly address_1?: string;
+  /** Second line for billing. */
+  readonly address_2?: string;
+  /** Town for billing. */
+  readonly city?: string;
+  /** Code of the state or county for billing. */
+  readonly state?: string;
+  /** Postcode for billing. */
+  readonly postcode?: string;
+  /** ISO 3166-1 code of the country for billing. */
+  readonly country?: string;
+  /** E-mail address; one that is not valid is passed over until 5.0. */
+  readonly email?: string;
+  /** Telephone number; one that is not valid is passed over until 5.0. */
+  readonly phone?: string;
+  /** First name for shipping. Stores before 4.9 wipe the shipping address on any `s_` field: do not send these there. */
+  readonly s_first_name?: string;
+  /** Last name for shipping; see `s_first_name`. */
+  readonly s_last_name?: string;
+  /** Company for shipping; see `s_first_name`. */
+  readonly s_company?: string;
+  /** Street and number for shipping; see `s_first_name`. */
+  readonly s_address_1?: string;
+  /** Second line for shipping; see `s_first_name`. */
+  readonly s_address_2?: string;
+  /** Town for shipping; see `s_first_name`. */
+  readonly s_city?: string;
+  /** Code of the state or county for shipping; see `s_first_name`. */
+  readonly s_state?: string;
+  /** Postcode for shipping; see `s_first_name`. */
+  readonly s_postcode?: string;
+  /** Country for shipping; see `s_first_name`. */
+  readonly s_country?: string;
+  /** Whether the `s_` fields count; without it shipping goes where billing goes. Since 4.9.0. */
+  readonly ship_to_different_address?: boolean;
+}
+
+/** Parameters of `cart.totals`. */
+export interface CartTotalsParameters extends CartParameters, CacheParameters {
+  /** Money as display text. Default: `false`. */
+  readonly html?: boolean;
+  /** Money as display text (`"$18.00"`) instead of minor units. Default: `false`. Since 5.0.0. On starter and plus only. */
+  readonly formatted?: boolean;
+}
+
+/** Parameters of `cart.calculate`. */
+export interface CartCalculateParameters extends CartParameters, ChangeParameters {
+  /** Money as display text (`"$18.00"`) instead of minor units. Default: `false`. Since 5.0.0. On starter and plus only. */
+  readonly formatted?: boolean;
+  /** Answers the totals alone. Stores before 5.0 answer the cart all the same. Default: `false`. */
+  readonly return_totals?: boolean;
+}
+
 /** Parameters of `cart.addItem`. */
 export interface CartAddItemParameters extends CartParameters, ChangeParameters {
   /** Money as display text (`"$18.00"`) instead of minor units. Default: `false`. Since 5.0.0. On starter and plus only. */
@@ -369,116 +479,6 @@ export interface CartCountParameters extends CartParameters, CacheParameters {
   readonly removed_items?: boolean;
   /** Anything else makes a sentence of it since 5.0. Default: `numeric`. */
   readonly return?: 'numeric' | (string & {});
-}
-
-/** Parameters of `cart.mini`. */
-export interface CartMiniParameters extends CartParameters {
-  /** Money as display text (`"$18.00"`) instead of minor units. Default: `false`. Since 5.0.0. */
-  readonly formatted?: boolean;
-}
-
-/** Parameters of `cart.clear`. */
-export interface CartClearParameters extends CartParameters, ChangeParameters {
-  /** Money as display text (`"$18.00"`) instead of minor units. Default: `false`. Since 5.0.0. On starter and plus only. */
-  readonly formatted?: boolean;
-  /** Keeps the removed lines of before; those that are cleared are not among them. Default: `false`. */
-  readonly keep_removed_items?: boolean;
-}
-
-/** Parameters of `cart.update`. */
-export type CartUpdateParameters<Namespace extends string = string> = CartUpdateParametersCommon & {
-  /** The callback that reads the other parameters. */
-  readonly namespace: Namespace;
-} & (Namespace extends keyof CartCallbacks ? CartCallbacks[Namespace] : Readonly<Record<string, unknown>>);
-
-/** What `cart.update` takes whatever the namespace. */
-export interface CartUpdateParametersCommon extends CartParameters, ChangeParameters {
-  /** Money as display text (`"$18.00"`) instead of minor units. Default: `false`. Since 5.0.0. On starter and plus only. */
-  readonly formatted?: boolean;
-  /** For callbacks of plugins; those of CoCart read the top level alone. */
-  readonly data?: FreeForm;
-}
-
-/**
- * Parameters by namespace. Callbacks of plugins are added by declaration merging:
- *
- * ```ts
- * declare module 'cocart-wasm' {
- *   interface CartCallbacks { 'my-gift-wrap': { readonly paper: string } }
- * }
- * ```
- */
-export interface CartCallbacks {
-  readonly 'update-cart': UpdateCartParameters;
-  readonly 'update-customer': UpdateCustomerParameters;
-}
-
-/** Parameters of the namespace `update-cart`. */
-export interface UpdateCartParameters {
-  /** New quantities by item key. Until 4.9.1 without a stock check; keys that are not in the cart are passed over without a word. */
-  readonly quantity?: Readonly<Record<string, number | string>>;
-}
-
-/** Parameters of the namespace `update-customer`. */
-export interface UpdateCustomerParameters {
-  /** First name for billing. */
-  readonly first_name?: string;
-  /** Last name for billing. */
-  readonly last_name?: string;
-  /** Company for billing. */
-  readonly company?: string;
-  /** Street and number for billing. */
-  readonly address_1?: string;
-  /** Second line for billing. */
-  readonly address_2?: string;
-  /** Town for billing. */
-  readonly city?: string;
-  /** Code of the state or county for billing. */
-  readonly state?: string;
-  /** Postcode for billing. */
-  readonly postcode?: string;
-  /** ISO 3166-1 code of the country for billing. */
-  readonly country?: string;
-  /** E-mail address; one that is not valid is passed over until 5.0. */
-  readonly email?: string;
-  /** Telephone number; one that is not valid is passed over until 5.0. */
-  readonly phone?: string;
-  /** First name for shipping. Stores before 4.9 wipe the shipping address on any `s_` field: do not send these there. */
-  readonly s_first_name?: string;
-  /** Last name for shipping; see `s_first_name`. */
-  readonly s_last_name?: string;
-  /** Company for shipping; see `s_first_name`. */
-  readonly s_company?: string;
-  /** Street and number for shipping; see `s_first_name`. */
-  readonly s_address_1?: string;
-  /** Second line for shipping; see `s_first_name`. */
-  readonly s_address_2?: string;
-  /** Town for shipping; see `s_first_name`. */
-  readonly s_city?: string;
-  /** Code of the state or county for shipping; see `s_first_name`. */
-  readonly s_state?: string;
-  /** Postcode for shipping; see `s_first_name`. */
-  readonly s_postcode?: string;
-  /** Country for shipping; see `s_first_name`. */
-  readonly s_country?: string;
-  /** Whether the `s_` fields count; without it shipping goes where billing goes. Since 4.9.0. */
-  readonly ship_to_different_address?: boolean;
-}
-
-/** Parameters of `cart.totals`. */
-export interface CartTotalsParameters extends CartParameters, CacheParameters {
-  /** Money as display text. Default: `false`. */
-  readonly html?: boolean;
-  /** Money as display text (`"$18.00"`) instead of minor units. Default: `false`. Since 5.0.0. On starter and plus only. */
-  readonly formatted?: boolean;
-}
-
-/** Parameters of `cart.calculate`. */
-export interface CartCalculateParameters extends CartParameters, ChangeParameters {
-  /** Money as display text (`"$18.00"`) instead of minor units. Default: `false`. Since 5.0.0. On starter and plus only. */
-  readonly formatted?: boolean;
-  /** Answers the totals alone. Stores before 5.0 answer the cart all the same. Default: `false`. */
-  readonly return_totals?: boolean;
 }
 
 /** Parameters of `coupons.list`. */
@@ -1305,6 +1305,96 @@ export interface Calls {
      */
     create(parameters?: CartCreateParameters, options?: CallOptions): Promise<CartCreated>;
     /**
+     * What a mini cart shows: lines, count, subtotal.
+     *
+     * `GET /cocart/v2/cart/mini`: plus since 2.0.0.
+     */
+    mini(parameters?: CartMiniParameters, options?: CallOptions): Promise<MiniCart>;
+    /**
+     * Takes out all lines, coupons, fees and the chosen shipping.
+     *
+     * `POST /cocart/v2/cart/clear`: community since 3.0.0, starter since 5.0.0.
+     */
+    clear(parameters: CartClearParameters & { readonly default: true }, options?: CallOptions): Promise<RawCart>;
+    /**
+     * Takes out all lines, coupons, fees and the chosen shipping.
+     *
+     * `POST /cocart/v2/cart/clear`: community since 3.0.0, starter since 5.0.0.
+     */
+    clear<const Fields extends FieldsOf<Cart>>(
+      parameters: CartClearParameters & { readonly fields: Fields },
+      options?: CallOptions,
+    ): Promise<Selected<Cart, Fields>>;
+    /**
+     * Takes out all lines, coupons, fees and the chosen shipping.
+     *
+     * `POST /cocart/v2/cart/clear`: community since 3.0.0, starter since 5.0.0.
+     */
+    clear(parameters?: CartClearParameters, options?: CallOptions): Promise<Cart>;
+    /**
+     * Hands parameters to a callback: quantities, the customer's addresses, or what a plugin makes of them.
+     *
+     * `POST /cocart/v2/cart/update`: community since 3.1.0, starter since 5.0.0.
+     */
+    update<Namespace extends string>(
+      parameters: CartUpdateParameters<Namespace> & { readonly default: true },
+      options?: CallOptions,
+    ): Promise<RawCart>;
+    /**
+     * Hands parameters to a callback: quantities, the customer's addresses, or what a plugin makes of them.
+     *
+     * `POST /cocart/v2/cart/update`: community since 3.1.0, starter since 5.0.0.
+     */
+    update<Namespace extends string, const Fields extends FieldsOf<Cart>>(
+      parameters: CartUpdateParameters<Namespace> & { readonly fields: Fields },
+      options?: CallOptions,
+    ): Promise<Selected<Cart, Fields>>;
+    /**
+     * Hands parameters to a callback: quantities, the customer's addresses, or what a plugin makes of them.
+     *
+     * `POST /cocart/v2/cart/update`: community since 3.1.0, starter since 5.0.0.
+     */
+    update<Namespace extends string>(parameters: CartUpdateParameters<Namespace>, options?: CallOptions): Promise<Cart>;
+    /**
+     * The totals as last stored, in major units. Stores that fail at it (4.3) are answered from the cart.
+     *
+     * `GET /cocart/v2/cart/totals`: community since 3.0.0, starter since 5.0.0.
+     */
+    totals(parameters?: CartTotalsParameters, options?: CallOptions): Promise<TotalsObject>;
+    /**
+     * Works out fees, shipping and totals anew.
+     *
+     * `POST /cocart/v2/cart/calculate`: community since 3.0.0, starter since 5.0.0.
+     */
+    calculate(
+      parameters: CartCalculateParameters & { readonly return_totals: true },
+      options?: CallOptions,
+    ): Promise<CalculateResult>;
+    /**
+     * Works out fees, shipping and totals anew.
+     *
+     * `POST /cocart/v2/cart/calculate`: community since 3.0.0, starter since 5.0.0.
+     */
+    calculate(
+      parameters: CartCalculateParameters & { readonly default: true },
+      options?: CallOptions,
+    ): Promise<RawCart>;
+    /**
+     * Works out fees, shipping and totals anew.
+     *
+     * `POST /cocart/v2/cart/calculate`: community since 3.0.0, starter since 5.0.0.
+     */
+    calculate<const Fields extends FieldsOf<Cart>>(
+      parameters: CartCalculateParameters & { readonly fields: Fields },
+      options?: CallOptions,
+    ): Promise<Selected<Cart, Fields>>;
+    /**
+     * Works out fees, shipping and totals anew.
+     *
+     * `POST /cocart/v2/cart/calculate`: community since 3.0.0, starter since 5.0.0.
+     */
+    calculate(parameters?: CartCalculateParameters, options?: CallOptions): Promise<Cart>;
+    /**
      * Puts a product in the cart, or more of it. Not safe to repeat.
      *
      * `POST /cocart/v2/cart/add-item`: community since 3.0.0, starter since 5.0.0.
@@ -1542,99 +1632,18 @@ export interface Calls {
      * `GET /cocart/v2/cart/items/count`: community since 3.0.0, starter since 5.0.0.
      */
     count(parameters?: CartCountParameters, options?: CallOptions): Promise<number>;
-    /**
-     * What a mini cart shows: lines, count, subtotal.
-     *
-     * `GET /cocart/v2/cart/mini`: plus since 2.0.0.
-     */
-    mini(parameters?: CartMiniParameters, options?: CallOptions): Promise<MiniCart>;
-    /**
-     * Takes out all lines, coupons, fees and the chosen shipping.
-     *
-     * `POST /cocart/v2/cart/clear`: community since 3.0.0, starter since 5.0.0.
-     */
-    clear(parameters: CartClearParameters & { readonly default: true }, options?: CallOptions): Promise<RawCart>;
-    /**
-     * Takes out all lines, coupons, fees and the chosen shipping.
-     *
-     * `POST /cocart/v2/cart/clear`: community since 3.0.0, starter since 5.0.0.
-     */
-    clear<const Fields extends FieldsOf<Cart>>(
-      parameters: CartClearParameters & { readonly fields: Fields },
-      options?: CallOptions,
-    ): Promise<Selected<Cart, Fields>>;
-    /**
-     * Takes out all lines, coupons, fees and the chosen shipping.
-     *
-     * `POST /cocart/v2/cart/clear`: community since 3.0.0, starter since 5.0.0.
-     */
-    clear(parameters?: CartClearParameters, options?: CallOptions): Promise<Cart>;
-    /**
-     * Hands parameters to a callback: quantities, the customer's addresses, or what a plugin makes of them.
-     *
-     * `POST /cocart/v2/cart/update`: community since 3.1.0, starter since 5.0.0.
-     */
-    update<Namespace extends string>(
-      parameters: CartUpdateParameters<Namespace> & { readonly default: true },
-      options?: CallOptions,
-    ): Promise<RawCart>;
-    /**
-     * Hands parameters to a callback: quantities, the customer's addresses, or what a plugin makes of them.
-     *
-     * `POST /cocart/v2/cart/update`: community since 3.1.0, starter since 5.0.0.
-     */
-    update<Namespace extends string, const Fields extends FieldsOf<Cart>>(
-      parameters: CartUpdateParameters<Namespace> & { readonly fields: Fields },
-      options?: CallOptions,
-    ): Promise<Selected<Cart, Fields>>;
-    /**
-     * Hands parameters to a callback: quantities, the customer's addresses, or what a plugin makes of them.
-     *
-     * `POST /cocart/v2/cart/update`: community since 3.1.0, starter since 5.0.0.
-     */
-    update<Namespace extends string>(parameters: CartUpdateParameters<Namespace>, options?: CallOptions): Promise<Cart>;
-    /**
-     * The totals as last stored, in major units. Stores that fail at it (4.3) are answered from the cart.
-     *
-     * `GET /cocart/v2/cart/totals`: community since 3.0.0, starter since 5.0.0.
-     */
-    totals(parameters?: CartTotalsParameters, options?: CallOptions): Promise<TotalsObject>;
-    /**
-     * Works out fees, shipping and totals anew.
-     *
-     * `POST /cocart/v2/cart/calculate`: community since 3.0.0, starter since 5.0.0.
-     */
-    calculate(
-      parameters: CartCalculateParameters & { readonly return_totals: true },
-      options?: CallOptions,
-    ): Promise<CalculateResult>;
-    /**
-     * Works out fees, shipping and totals anew.
-     *
-     * `POST /cocart/v2/cart/calculate`: community since 3.0.0, starter since 5.0.0.
-     */
-    calculate(
-      parameters: CartCalculateParameters & { readonly default: true },
-      options?: CallOptions,
-    ): Promise<RawCart>;
-    /**
-     * Works out fees, shipping and totals anew.
-     *
-     * `POST /cocart/v2/cart/calculate`: community since 3.0.0, starter since 5.0.0.
-     */
-    calculate<const Fields extends FieldsOf<Cart>>(
-      parameters: CartCalculateParameters & { readonly fields: Fields },
-      options?: CallOptions,
-    ): Promise<Selected<Cart, Fields>>;
-    /**
-     * Works out fees, shipping and totals anew.
-     *
-     * `POST /cocart/v2/cart/calculate`: community since 3.0.0, starter since 5.0.0.
-     */
-    calculate(parameters?: CartCalculateParameters, options?: CallOptions): Promise<Cart>;
   };
   /** Calls `coupons.…`. */
   readonly coupons: {
+    /**
+     * The coupons of the cart; without any it answers `[]`.
+     *
+     * `GET /cocart/v2/cart/coupons`: plus since 2.0.0.
+     */
+    list<const Fields extends FieldsOf<readonly AppliedCouponDetailed[]>>(
+      parameters: CouponsListParameters & { readonly fields: Fields },
+      options?: CallOptions,
+    ): Promise<Selected<readonly AppliedCouponDetailed[], Fields>>;
     /**
      * The coupons of the cart; without any it answers `[]`.
      *
@@ -1817,6 +1826,15 @@ export interface Calls {
      *
      * `GET /cocart/v2/products/{id}/shipping-rates`: plus since 2.0.0.
      */
+    shippingRates<const Fields extends FieldsOf<ProductShippingRates>>(
+      parameters: ProductsShippingRatesParameters & { readonly fields: Fields },
+      options?: CallOptions,
+    ): Promise<Selected<ProductShippingRates, Fields>>;
+    /**
+     * What it costs to ship a product. The store refuses it with a cart key.
+     *
+     * `GET /cocart/v2/products/{id}/shipping-rates`: plus since 2.0.0.
+     */
     shippingRates(parameters: ProductsShippingRatesParameters, options?: CallOptions): Promise<ProductShippingRates>;
     /**
      * Products, filtered and in pages. The envelope with the count of pages is there since 3.2.
@@ -1829,7 +1847,25 @@ export interface Calls {
      *
      * `GET /cocart/v2/products/{id}`: community since 3.1.0, starter since 5.0.0.
      */
+    get<const Fields extends FieldsOf<Product>>(
+      parameters: ProductsGetParameters & { readonly fields: Fields },
+      options?: CallOptions,
+    ): Promise<Selected<Product, Fields>>;
+    /**
+     * One product.
+     *
+     * `GET /cocart/v2/products/{id}`: community since 3.1.0, starter since 5.0.0.
+     */
     get(parameters: ProductsGetParameters, options?: CallOptions): Promise<Product>;
+    /**
+     * One product by its slug.
+     *
+     * `GET /cocart/v2/products/{slug}`: starter since 5.0.0.
+     */
+    getBySlug<const Fields extends FieldsOf<Product>>(
+      parameters: ProductsGetBySlugParameters & { readonly fields: Fields },
+      options?: CallOptions,
+    ): Promise<Selected<Product, Fields>>;
     /**
      * One product by its slug.
      *
@@ -1847,6 +1883,15 @@ export interface Calls {
      *
      * `GET /cocart/v2/products/{id}/variations/{variation_id}`: community since 3.1.0, starter since 5.0.0.
      */
+    variation<const Fields extends FieldsOf<Variation>>(
+      parameters: ProductsVariationParameters & { readonly fields: Fields },
+      options?: CallOptions,
+    ): Promise<Selected<Variation, Fields>>;
+    /**
+     * One variation of a product.
+     *
+     * `GET /cocart/v2/products/{id}/variations/{variation_id}`: community since 3.1.0, starter since 5.0.0.
+     */
     variation(parameters: ProductsVariationParameters, options?: CallOptions): Promise<Variation>;
     /**
      * The categories of products.
@@ -1854,6 +1899,15 @@ export interface Calls {
      * `GET /cocart/v2/products/categories`: community since 3.1.0, starter since 5.0.0.
      */
     readonly categories: PagedCall<ProductsCategoriesParameters, Category, readonly Category[]>;
+    /**
+     * One category.
+     *
+     * `GET /cocart/v2/products/categories/{id}`: community since 3.1.0, starter since 5.0.0.
+     */
+    category<const Fields extends FieldsOf<Category>>(
+      parameters: ProductsCategoryParameters & { readonly fields: Fields },
+      options?: CallOptions,
+    ): Promise<Selected<Category, Fields>>;
     /**
      * One category.
      *
@@ -1871,6 +1925,15 @@ export interface Calls {
      *
      * `GET /cocart/v2/products/tags/{id}`: community since 3.1.0, starter since 5.0.0.
      */
+    tag<const Fields extends FieldsOf<Tag>>(
+      parameters: ProductsTagParameters & { readonly fields: Fields },
+      options?: CallOptions,
+    ): Promise<Selected<Tag, Fields>>;
+    /**
+     * One tag.
+     *
+     * `GET /cocart/v2/products/tags/{id}`: community since 3.1.0, starter since 5.0.0.
+     */
     tag(parameters: ProductsTagParameters, options?: CallOptions): Promise<Tag>;
     /**
      * The brands of products.
@@ -1883,7 +1946,25 @@ export interface Calls {
      *
      * `GET /cocart/v2/products/brands/{id}`: starter since 5.0.0.
      */
+    brand<const Fields extends FieldsOf<Brand>>(
+      parameters: ProductsBrandParameters & { readonly fields: Fields },
+      options?: CallOptions,
+    ): Promise<Selected<Brand, Fields>>;
+    /**
+     * One brand.
+     *
+     * `GET /cocart/v2/products/brands/{id}`: starter since 5.0.0.
+     */
     brand(parameters: ProductsBrandParameters, options?: CallOptions): Promise<Brand>;
+    /**
+     * The attributes that products are filtered by. Not in pages.
+     *
+     * `GET /cocart/v2/products/attributes`: community since 3.1.0, starter since 5.0.0.
+     */
+    attributes<const Fields extends FieldsOf<readonly Attribute[]>>(
+      parameters: ProductsAttributesParameters & { readonly fields: Fields },
+      options?: CallOptions,
+    ): Promise<Selected<readonly Attribute[], Fields>>;
     /**
      * The attributes that products are filtered by. Not in pages.
      *
@@ -1895,7 +1976,25 @@ export interface Calls {
      *
      * `GET /cocart/v2/products/attributes/{id}`: community since 3.1.0, starter since 5.0.0.
      */
+    attribute<const Fields extends FieldsOf<Attribute>>(
+      parameters: ProductsAttributeParameters & { readonly fields: Fields },
+      options?: CallOptions,
+    ): Promise<Selected<Attribute, Fields>>;
+    /**
+     * One attribute.
+     *
+     * `GET /cocart/v2/products/attributes/{id}`: community since 3.1.0, starter since 5.0.0.
+     */
     attribute(parameters: ProductsAttributeParameters, options?: CallOptions): Promise<Attribute>;
+    /**
+     * One attribute by its slug.
+     *
+     * `GET /cocart/v2/products/attributes/{slug}`: starter since 5.0.0.
+     */
+    attributeBySlug<const Fields extends FieldsOf<Attribute>>(
+      parameters: ProductsAttributeBySlugParameters & { readonly fields: Fields },
+      options?: CallOptions,
+    ): Promise<Selected<Attribute, Fields>>;
     /**
      * One attribute by its slug.
      *
@@ -1913,6 +2012,15 @@ export interface Calls {
      *
      * `GET /cocart/v2/products/attributes/{attribute_id}/terms/{id}`: community since 3.1.0, starter since 5.0.0.
      */
+    attributeTerm<const Fields extends FieldsOf<Term>>(
+      parameters: ProductsAttributeTermParameters & { readonly fields: Fields },
+      options?: CallOptions,
+    ): Promise<Selected<Term, Fields>>;
+    /**
+     * One term of an attribute.
+     *
+     * `GET /cocart/v2/products/attributes/{attribute_id}/terms/{id}`: community since 3.1.0, starter since 5.0.0.
+     */
     attributeTerm(parameters: ProductsAttributeTermParameters, options?: CallOptions): Promise<Term>;
     /**
      * The terms of an attribute by its slug.
@@ -1920,6 +2028,15 @@ export interface Calls {
      * `GET /cocart/v2/products/attributes/{attribute_slug}/terms`: starter since 5.0.0.
      */
     readonly attributeTermsBySlug: PagedCall<ProductsAttributeTermsBySlugParameters, Term, readonly Term[]>;
+    /**
+     * One term of an attribute by the attribute's slug.
+     *
+     * `GET /cocart/v2/products/attributes/{attribute_slug}/terms/{id}`: starter since 5.0.0.
+     */
+    attributeTermBySlugAndId<const Fields extends FieldsOf<Term>>(
+      parameters: ProductsAttributeTermBySlugAndIdParameters & { readonly fields: Fields },
+      options?: CallOptions,
+    ): Promise<Selected<Term, Fields>>;
     /**
      * One term of an attribute by the attribute's slug.
      *
@@ -1934,6 +2051,15 @@ export interface Calls {
      *
      * `GET /cocart/v2/products/attributes/{attribute_slug}/terms/{term_slug}`: starter since 5.0.0.
      */
+    attributeTermBySlugs<const Fields extends FieldsOf<Term>>(
+      parameters: ProductsAttributeTermBySlugsParameters & { readonly fields: Fields },
+      options?: CallOptions,
+    ): Promise<Selected<Term, Fields>>;
+    /**
+     * One term of an attribute by both slugs.
+     *
+     * `GET /cocart/v2/products/attributes/{attribute_slug}/terms/{term_slug}`: starter since 5.0.0.
+     */
     attributeTermBySlugs(parameters: ProductsAttributeTermBySlugsParameters, options?: CallOptions): Promise<Term>;
     /**
      * Reviews. The store shows them to administrators only; `show_reviews` of `products.list` is for all.
@@ -1941,6 +2067,15 @@ export interface Calls {
      * `GET /cocart/v2/products/reviews`: community since 3.1.0, starter since 5.0.0.
      */
     readonly reviews: PagedCall<ProductsReviewsParameters, Review, readonly Review[]>;
+    /**
+     * One review.
+     *
+     * `GET /cocart/v2/products/reviews/{id}`: community since 3.1.0, starter since 5.0.0.
+     */
+    review<const Fields extends FieldsOf<Review>>(
+      parameters: ProductsReviewParameters & { readonly fields: Fields },
+      options?: CallOptions,
+    ): Promise<Selected<Review, Fields>>;
     /**
      * One review.
      *
@@ -1992,6 +2127,15 @@ export interface Calls {
    *
    * `GET /cocart/v2/store`: community since 3.0.0, starter since 5.0.0.
    */
+  store<const Fields extends FieldsOf<StoreInfo>>(
+    parameters: { readonly fields: Fields },
+    options?: CallOptions,
+  ): Promise<Selected<StoreInfo, Fields>>;
+  /**
+   * What the shop is called, where it is and which time it keeps.
+   *
+   * `GET /cocart/v2/store`: community since 3.0.0, starter since 5.0.0.
+   */
   store(parameters?: Readonly<Record<string, never>>, options?: CallOptions): Promise<StoreInfo>;
   /** Calls `sessions.…`. */
   readonly sessions: {
@@ -2006,7 +2150,25 @@ export interface Calls {
      *
      * `GET /cocart/v2/sessions/{id}`: starter since 5.0.0.
      */
+    get<const Fields extends FieldsOf<SessionView>>(
+      parameters: SessionsGetParameters & { readonly fields: Fields },
+      options?: CallOptions,
+    ): Promise<Selected<SessionView, Fields>>;
+    /**
+     * A stored cart.
+     *
+     * `GET /cocart/v2/sessions/{id}`: starter since 5.0.0.
+     */
     get(parameters: SessionsGetParameters, options?: CallOptions): Promise<SessionView>;
+    /**
+     * The lines of a stored cart.
+     *
+     * `GET /cocart/v2/sessions/{id}/items`: starter since 5.0.0.
+     */
+    items<const Fields extends FieldsOf<SessionItems>>(
+      parameters: SessionsItemsParameters & { readonly fields: Fields },
+      options?: CallOptions,
+    ): Promise<Selected<SessionItems, Fields>>;
     /**
      * The lines of a stored cart.
      *
@@ -2027,7 +2189,25 @@ export interface Calls {
      *
      * `GET /cocart/v2/session/{session_key}`: legacy since 3.0.0, until before 5.0.0.
      */
+    get<const Fields extends FieldsOf<SessionView>>(
+      parameters: SessionGetParameters & { readonly fields: Fields },
+      options?: CallOptions,
+    ): Promise<Selected<SessionView, Fields>>;
+    /**
+     * A stored cart, until 4.9.
+     *
+     * `GET /cocart/v2/session/{session_key}`: legacy since 3.0.0, until before 5.0.0.
+     */
     get(parameters: SessionGetParameters, options?: CallOptions): Promise<SessionView>;
+    /**
+     * The lines of a stored cart, until 4.9.
+     *
+     * `GET /cocart/v2/session/{session_key}/items`: legacy since 3.0.0, until before 5.0.0.
+     */
+    items<const Fields extends FieldsOf<SessionItems>>(
+      parameters: SessionItemsParameters & { readonly fields: Fields },
+      options?: CallOptions,
+    ): Promise<Selected<SessionItems, Fields>>;
     /**
      * The lines of a stored cart, until 4.9.
      *
@@ -2048,7 +2228,25 @@ export interface Calls {
      *
      * `GET /cocart/v2/checkout/config`: plus since 2.0.0.
      */
+    config<const Fields extends FieldsOf<CheckoutConfig>>(
+      parameters: { readonly fields: Fields },
+      options?: CallOptions,
+    ): Promise<Selected<CheckoutConfig, Fields>>;
+    /**
+     * The form of the checkout, countries, and how the shop taxes and rounds.
+     *
+     * `GET /cocart/v2/checkout/config`: plus since 2.0.0.
+     */
     config(parameters?: Readonly<Record<string, never>>, options?: CallOptions): Promise<CheckoutConfig>;
+    /**
+     * The checkout as it stands.
+     *
+     * `GET /cocart/v2/checkout`: plus since 2.0.0.
+     */
+    get<const Fields extends FieldsOf<CheckoutData>>(
+      parameters: CheckoutGetParameters & { readonly fields: Fields },
+      options?: CallOptions,
+    ): Promise<Selected<CheckoutData, Fields>>;
     /**
      * The checkout as it stands.
      *
@@ -2078,7 +2276,25 @@ export interface Calls {
      *
      * `GET /cocart/v2/checkout/payment-methods`: plus since 2.0.0.
      */
+    paymentMethods<const Fields extends FieldsOf<PaymentMethods>>(
+      parameters: CheckoutPaymentMethodsParameters & { readonly fields: Fields },
+      options?: CallOptions,
+    ): Promise<Selected<PaymentMethods, Fields>>;
+    /**
+     * The payment methods by their ids.
+     *
+     * `GET /cocart/v2/checkout/payment-methods`: plus since 2.0.0.
+     */
     paymentMethods(parameters?: CheckoutPaymentMethodsParameters, options?: CallOptions): Promise<PaymentMethods>;
+    /**
+     * What a page says after an order.
+     *
+     * `GET /cocart/v2/order-received/{order_id}`: plus since 2.0.0.
+     */
+    orderReceived<const Fields extends FieldsOf<OrderReceived>>(
+      parameters: CheckoutOrderReceivedParameters & { readonly fields: Fields },
+      options?: CallOptions,
+    ): Promise<Selected<OrderReceived, Fields>>;
     /**
      * What a page says after an order.
      *
@@ -2099,7 +2315,25 @@ export interface Calls {
      *
      * `GET /cocart/v2/address/search`: plus since 2.0.0.
      */
+    search<const Fields extends FieldsOf<AddressSearchResult>>(
+      parameters: AddressSearchParameters & { readonly fields: Fields },
+      options?: CallOptions,
+    ): Promise<Selected<AddressSearchResult, Fields>>;
+    /**
+     * Addresses that fit what was typed.
+     *
+     * `GET /cocart/v2/address/search`: plus since 2.0.0.
+     */
     search(parameters: AddressSearchParameters, options?: CallOptions): Promise<AddressSearchResult>;
+    /**
+     * One suggested address in full.
+     *
+     * `GET /cocart/v2/address/details`: plus since 2.0.0.
+     */
+    details<const Fields extends FieldsOf<AddressDetails>>(
+      parameters: AddressDetailsParameters & { readonly fields: Fields },
+      options?: CallOptions,
+    ): Promise<Selected<AddressDetails, Fields>>;
     /**
      * One suggested address in full.
      *
@@ -2109,6 +2343,15 @@ export interface Calls {
   };
   /** Calls `account.…`. */
   readonly account: {
+    /**
+     * Who the customer is, with the latest order.
+     *
+     * `GET /cocart/v2/my-account`: plus since 2.0.0.
+     */
+    get<const Fields extends FieldsOf<Account>>(
+      parameters: { readonly fields: Fields },
+      options?: CallOptions,
+    ): Promise<Selected<Account, Fields>>;
     /**
      * Who the customer is, with the latest order.
      *
@@ -2132,6 +2375,15 @@ export interface Calls {
      *
      * `GET /cocart/v2/my-account/downloads`: plus since 2.0.0.
      */
+    downloads<const Fields extends FieldsOf<CustomerDownloads>>(
+      parameters: { readonly fields: Fields },
+      options?: CallOptions,
+    ): Promise<Selected<CustomerDownloads, Fields>>;
+    /**
+     * What the customer may download, or a sentence that there is nothing.
+     *
+     * `GET /cocart/v2/my-account/downloads`: plus since 2.0.0.
+     */
     downloads(parameters?: Readonly<Record<string, never>>, options?: CallOptions): Promise<CustomerDownloads>;
     /**
      * The customer's orders; without any it answers an empty list.
@@ -2139,6 +2391,15 @@ export interface Calls {
      * `GET /cocart/v2/my-account/orders`: plus since 2.0.0.
      */
     readonly orders: PagedCall<AccountOrdersParameters, CustomerOrderSummary, CustomerOrders>;
+    /**
+     * One order.
+     *
+     * `GET /cocart/v2/my-account/orders/{id}`: plus since 2.0.0.
+     */
+    order<const Fields extends FieldsOf<CustomerOrder>>(
+      parameters: AccountOrderParameters & { readonly fields: Fields },
+      options?: CallOptions,
+    ): Promise<Selected<CustomerOrder, Fields>>;
     /**
      * One order.
      *
@@ -2167,6 +2428,15 @@ export interface Calls {
      * `GET /cocart/v2/my-account/subscriptions/{id}`: plus since 2.0.0.
      */
     readonly subscription: {
+      /**
+       * One subscription.
+       *
+       * `GET /cocart/v2/my-account/subscriptions/{id}`: plus since 2.0.0.
+       */
+      <const Fields extends FieldsOf<CustomerSubscription>>(
+        parameters: AccountSubscriptionParameters & { readonly fields: Fields },
+        options?: CallOptions,
+      ): Promise<Selected<CustomerSubscription, Fields>>;
       /**
        * One subscription.
        *
@@ -2233,6 +2503,15 @@ export interface Calls {
      *
      * `GET /cocart/v2/my-account/verify-email`: plus since 2.0.0.
      */
+    verifyEmail<const Fields extends FieldsOf<EmailVerified>>(
+      parameters: AccountVerifyEmailParameters & { readonly fields: Fields },
+      options?: CallOptions,
+    ): Promise<Selected<EmailVerified, Fields>>;
+    /**
+     * Confirms a new e-mail address by the link in an e-mail: a read that changes the account, once.
+     *
+     * `GET /cocart/v2/my-account/verify-email`: plus since 2.0.0.
+     */
     verifyEmail(parameters: AccountVerifyEmailParameters, options?: CallOptions): Promise<EmailVerified>;
     /**
      * Sends an e-mail that links earlier orders as a guest to the account.
@@ -2251,6 +2530,15 @@ export interface Calls {
        *
        * `GET /cocart/v2/my-account/verify-order-email`: plus since 2.0.0.
        */
+      confirm<const Fields extends FieldsOf<EmailVerified>>(
+        parameters: AccountVerifyOrderEmailConfirmParameters & { readonly fields: Fields },
+        options?: CallOptions,
+      ): Promise<Selected<EmailVerified, Fields>>;
+      /**
+       * Confirms the link in that e-mail.
+       *
+       * `GET /cocart/v2/my-account/verify-order-email`: plus since 2.0.0.
+       */
       confirm(parameters: AccountVerifyOrderEmailConfirmParameters, options?: CallOptions): Promise<EmailVerified>;
     };
   };
@@ -2258,6 +2546,15 @@ export interface Calls {
   readonly plus1: {
     /** Calls `plus1.coupon.…`. */
     readonly coupon: {
+      /**
+       * Codes of the coupons in the cart.
+       *
+       * `GET /cocart/v1/coupon`: plus since 1.0.0, until before 2.0.0.
+       */
+      list<const Fields extends FieldsOf<readonly string[]>>(
+        parameters: Plus1CouponListParameters & { readonly fields: Fields },
+        options?: CallOptions,
+      ): Promise<Selected<readonly string[], Fields>>;
       /**
        * Codes of the coupons in the cart.
        *
@@ -2281,6 +2578,15 @@ export interface Calls {
        *
        * `GET /cocart/v1/check-coupons`: plus since 1.0.0, until before 2.0.0.
        */
+      check<const Fields extends FieldsOf<Message & { readonly response: boolean }>>(
+        parameters: Plus1CouponCheckParameters & { readonly fields: Fields },
+        options?: CallOptions,
+      ): Promise<Selected<Message & { readonly response: boolean }, Fields>>;
+      /**
+       * Whether the coupons of the cart hold.
+       *
+       * `GET /cocart/v1/check-coupons`: plus since 1.0.0, until before 2.0.0.
+       */
       check(
         parameters?: Plus1CouponCheckParameters,
         options?: CallOptions,
@@ -2288,6 +2594,15 @@ export interface Calls {
     };
     /** Calls `plus1.fees.…`. */
     readonly fees: {
+      /**
+       * The fees of the cart.
+       *
+       * `GET /cocart/v1/fees`: plus since 1.0.0, until before 2.0.0.
+       */
+      list<const Fields extends FieldsOf<readonly CartFeeV1[]>>(
+        parameters: Plus1FeesListParameters & { readonly fields: Fields },
+        options?: CallOptions,
+      ): Promise<Selected<readonly CartFeeV1[], Fields>>;
       /**
        * The fees of the cart.
        *
@@ -2314,6 +2629,15 @@ export interface Calls {
        *
        * `GET /cocart/v1/shipping-methods`: plus since 1.0.0, until before 2.0.0.
        */
+      list<const Fields extends FieldsOf<readonly ShippingMethod[]>>(
+        parameters: Plus1ShippingListParameters & { readonly fields: Fields },
+        options?: CallOptions,
+      ): Promise<Selected<readonly ShippingMethod[], Fields>>;
+      /**
+       * The ways to ship the cart.
+       *
+       * `GET /cocart/v1/shipping-methods`: plus since 1.0.0, until before 2.0.0.
+       */
       list(parameters?: Plus1ShippingListParameters, options?: CallOptions): Promise<readonly ShippingMethod[]>;
       /**
        * Chooses how the cart is shipped.
@@ -2324,6 +2648,15 @@ export interface Calls {
     };
     /** Calls `plus1.payment.…`. */
     readonly payment: {
+      /**
+       * The payment methods by their ids.
+       *
+       * `GET /cocart/v1/payment-methods`: plus since 1.0.0, until before 2.0.0.
+       */
+      list<const Fields extends FieldsOf<PaymentMethods>>(
+        parameters: Plus1PaymentListParameters & { readonly fields: Fields },
+        options?: CallOptions,
+      ): Promise<Selected<PaymentMethods, Fields>>;
       /**
        * The payment methods by their ids.
        *
@@ -2348,6 +2681,15 @@ export interface Calls {
      *
      * `GET /cocart/v1/removed-items`: plus since 1.0.0, until before 2.0.0.
      */
+    removedItems<const Fields extends FieldsOf<Readonly<Record<string, RawRemovedItem>>>>(
+      parameters: Plus1RemovedItemsParameters & { readonly fields: Fields },
+      options?: CallOptions,
+    ): Promise<Selected<Readonly<Record<string, RawRemovedItem>>, Fields>>;
+    /**
+     * The removed lines by their keys.
+     *
+     * `GET /cocart/v1/removed-items`: plus since 1.0.0, until before 2.0.0.
+     */
     removedItems(
       parameters?: Plus1RemovedItemsParameters,
       options?: CallOptions,
@@ -2357,10 +2699,28 @@ export interface Calls {
      *
      * `GET /cocart/v1/quantities`: plus since 1.0.0, until before 2.0.0.
      */
+    quantities<const Fields extends FieldsOf<Readonly<Record<string, number>>>>(
+      parameters: Plus1QuantitiesParameters & { readonly fields: Fields },
+      options?: CallOptions,
+    ): Promise<Selected<Readonly<Record<string, number>>, Fields>>;
+    /**
+     * The quantities by item key.
+     *
+     * `GET /cocart/v1/quantities`: plus since 1.0.0, until before 2.0.0.
+     */
     quantities(
       parameters?: Plus1QuantitiesParameters,
       options?: CallOptions,
     ): Promise<Readonly<Record<string, number>>>;
+    /**
+     * What goes with the cart, by product id.
+     *
+     * `GET /cocart/v1/cross-sells`: plus since 1.0.0, until before 2.0.0.
+     */
+    crossSells<const Fields extends FieldsOf<Readonly<Record<string, CrossSellV1>>>>(
+      parameters: Plus1CrossSellsParameters & { readonly fields: Fields },
+      options?: CallOptions,
+    ): Promise<Selected<Readonly<Record<string, CrossSellV1>>, Fields>>;
     /**
      * What goes with the cart, by product id.
      *
@@ -2417,6 +2777,15 @@ export interface Calls {
          * `GET /cocart/v1/totals/discount`: plus since 1.0.0, until before 2.0.0.
          */
         (parameters?: Plus1TotalsDiscountParameters, options?: CallOptions): Promise<DisplayText>;
+        /**
+         * What each coupon takes off, by its code.
+         *
+         * `GET /cocart/v1/totals/discount/coupon-totals`: plus since 1.0.0, until before 2.0.0.
+         */
+        couponTotals<const Fields extends FieldsOf<Readonly<Record<string, DisplayText>>>>(
+          parameters: Plus1TotalsDiscountCouponTotalsParameters & { readonly fields: Fields },
+          options?: CallOptions,
+        ): Promise<Selected<Readonly<Record<string, DisplayText>>, Fields>>;
         /**
          * What each coupon takes off, by its code.
          *
@@ -2511,13 +2880,40 @@ export interface Calls {
      *
      * `GET /`: community since 3.0.0.
      */
+    root<const Fields extends FieldsOf<RootIndex>>(
+      parameters: { readonly fields: Fields },
+      options?: CallOptions,
+    ): Promise<Selected<RootIndex, Fields>>;
+    /**
+     * What WordPress says of the site. CoCart hides its routes from it since 3.10.
+     *
+     * `GET /`: community since 3.0.0.
+     */
     root(parameters?: Readonly<Record<string, never>>, options?: CallOptions): Promise<RootIndex>;
     /**
      * The routes that the store has. Hidden by 5.0, which answers an error.
      *
      * `GET /cocart/v2`: community since 3.0.0, starter since 5.0.0.
      */
+    namespace<const Fields extends FieldsOf<NamespaceIndex>>(
+      parameters: IndexNamespaceParameters & { readonly fields: Fields },
+      options?: CallOptions,
+    ): Promise<Selected<NamespaceIndex, Fields>>;
+    /**
+     * The routes that the store has. Hidden by 5.0, which answers an error.
+     *
+     * `GET /cocart/v2`: community since 3.0.0, starter since 5.0.0.
+     */
     namespace(parameters?: IndexNamespaceParameters, options?: CallOptions): Promise<NamespaceIndex>;
+    /**
+     * The routes of the JWT add-on.
+     *
+     * `GET /cocart/jwt`: jwt since 2.0.0.
+     */
+    jwt<const Fields extends FieldsOf<NamespaceIndex>>(
+      parameters: { readonly fields: Fields },
+      options?: CallOptions,
+    ): Promise<Selected<NamespaceIndex, Fields>>;
     /**
      * The routes of the JWT add-on.
      *

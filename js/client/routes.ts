@@ -37,6 +37,11 @@ export interface Route {
 export type CallId =
   | 'cart.get'
   | 'cart.create'
+  | 'cart.mini'
+  | 'cart.clear'
+  | 'cart.update'
+  | 'cart.totals'
+  | 'cart.calculate'
   | 'cart.addItem'
   | 'cart.addItems'
   | 'cart.item'
@@ -47,11 +52,6 @@ export type CallId =
   | 'cart.items'
   | 'cart.removeAll'
   | 'cart.count'
-  | 'cart.mini'
-  | 'cart.clear'
-  | 'cart.update'
-  | 'cart.totals'
-  | 'cart.calculate'
   | 'coupons.list'
   | 'coupons.apply'
   | 'coupons.remove'
@@ -175,6 +175,11 @@ const auths: readonly RouteAuth[] = [
 
 const packed = `cart.get G@cart 0,3.0.0/1,5.0.0 0!
 cart.create O@cart 1,5.0.0 0! cart_key,fields,thumb,default
+cart.mini G@cart/mini 2,2.0.0 0!
+cart.clear O@cart/clear 0,3.0.0/1,5.0.0 0! cart_key,fields,thumb,default,_skip_cache,formatted
+cart.update O@cart/update 0,3.1.0/1,5.0.0 0! cart_key,fields,thumb,default,_skip_cache,formatted
+cart.totals G@cart/totals 0,3.0.0/1,5.0.0 0!
+cart.calculate O@cart/calculate 0,3.0.0/1,5.0.0 0! cart_key,fields,thumb,default,_skip_cache,formatted
 cart.addItem O@cart/add-item 0,3.0.0/1,5.0.0 0! cart_key,fields,thumb,default,_skip_cache,formatted
 cart.addItems O@cart/add-items 0,3.0.0/1,5.0.0 0! cart_key,fields,thumb,default,_skip_cache,formatted
 cart.item G@cart/item/{item_key} 0,3.0.0/1,5.0.0 0!
@@ -185,11 +190,6 @@ cart.removeItem D@cart/item/{item_key} 0,3.0.0/1,5.0.0 0! cart_key,fields,thumb,
 cart.items G@cart/items 0,3.0.0/1,5.0.0 0!
 cart.removeAll D@cart/items 2,2.0.0 0! cart_key,fields,thumb,default,_skip_cache,formatted
 cart.count G@cart/items/count 0,3.0.0/1,5.0.0 0!
-cart.mini G@cart/mini 2,2.0.0 0!
-cart.clear O@cart/clear 0,3.0.0/1,5.0.0 0! cart_key,fields,thumb,default,_skip_cache,formatted
-cart.update O@cart/update 0,3.1.0/1,5.0.0 0! cart_key,fields,thumb,default,_skip_cache,formatted
-cart.totals G@cart/totals 0,3.0.0/1,5.0.0 0!
-cart.calculate O@cart/calculate 0,3.0.0/1,5.0.0 0! cart_key,fields,thumb,default,_skip_cache,formatted
 coupons.list G@cart/coupons 2,2.0.0 0!
 coupons.apply O@cart/apply-coupon 2,2.0.0 0! cart_key,fields,thumb,default,formatted
 coupons.remove D@cart/coupons/{code} 2,2.0.0 0! cart_key,fields,thumb,default,formatted

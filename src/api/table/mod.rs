@@ -16,18 +16,23 @@
 //! assert_eq!(quantity.default, "1");
 //! ```
 mod account;
+mod callbacks;
 mod cart;
 mod checkout;
 mod endpoint;
+mod filters;
 mod identity;
+mod lines;
 mod parameter;
 mod plus;
 mod plus_one;
 mod products;
+mod reviews;
 mod sessions;
 mod shapes;
 mod shared;
 mod site;
+mod terms;
 
 pub use endpoint::{Auth, Availability, Edition, Endpoint, Method, Variant};
 pub use parameter::{Kind, Parameter, Place, Required};
@@ -37,9 +42,12 @@ pub use shared::Group;
 /// All rows, by room.
 pub const ROOMS: &[(&str, &[Endpoint])] = &[
     ("Cart", cart::ROWS),
+    ("Lines of the cart", lines::ROWS),
     ("Coupons, fees and shipping (CoCart Plus 2.0)", plus::ROWS),
     ("Identity and the shop", identity::ROWS),
-    ("Products, terms and reviews", products::ROWS),
+    ("Products", products::ROWS),
+    ("Categories, tags, brands and attributes", terms::ROWS),
+    ("Reviews", reviews::ROWS),
     ("Stored carts, for the shop's own servers", sessions::ROWS),
     ("Checkout (CoCart Plus 2.0)", checkout::ROWS),
     ("The customer's account (CoCart Plus 2.0)", account::ROWS),

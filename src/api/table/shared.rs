@@ -195,3 +195,28 @@ pub(super) const BATCH_KEY: Parameter = header(
         prefers the query.",
 )
 .since("4.2.0");
+
+/// From when on.
+pub(super) const AFTER: Parameter =
+    query("after", Kind::DateTime, "Only those published after this.");
+
+/// Until when.
+pub(super) const BEFORE: Parameter = query(
+    "before",
+    Kind::DateTime,
+    "Only those published before this.",
+);
+
+/// What to leave out.
+pub(super) const EXCLUDE: Parameter = query("exclude", Kind::Integers, "Ids to leave out.");
+
+/// What to take alone.
+pub(super) const INCLUDE: Parameter = query("include", Kind::Integers, "Only these ids.");
+
+/// How many to pass over.
+pub(super) const OFFSET: Parameter = query(
+    "offset",
+    Kind::Integer,
+    "How many to pass over; counts instead of `page`.",
+)
+.at_least(0);

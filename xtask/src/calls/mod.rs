@@ -4,6 +4,7 @@
 mod page;
 mod routes;
 mod text;
+mod tree;
 mod types;
 
 use std::fs;

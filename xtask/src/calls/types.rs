@@ -5,7 +5,8 @@ use std::fmt::Write;
 
 use cocart_wasm::api::table::{self, Endpoint, Kind, Parameter, Place, Required, Shape};
 
-use super::text::{availability, conditions, pascal, request};
+use super::text::{conditions, pascal};
+use super::tree;
 
 const HEAD: &str = "/**
  * Parameters and types of every call. Made of `src/api/table` by `cargo run -p xtask -- calls`: do not edit
@@ -30,9 +31,9 @@ pub fn file() -> String {
     for endpoint in table::endpoints() {
         body.push_str(&types.parameters(endpoint));
     }
-    let mut tree = String::from("/** Every call of the store. */\nexport interface Calls {\n");
-    types.members(&mut tree, "");
-    tree.push_str("}\n");
+    let mut calls = String::from("/** Every call of the store. */\nexport interface Calls {\n");
+    tree::members(&mut calls, "");
+    calls.push_str("}\n");
     let mut shapes = String::new();
     // Records may hold records: those turn up while the others are written.
     let mut at = 0;
@@ -46,8 +47,8 @@ pub fn file() -> String {
         );
         at += 1;
     }
-    let imports = imports(&[&body, &tree, &shapes]);
-    format!("{HEAD}\n{imports}\n{shapes}{body}{tree}")
+    let imports = imports(&[&body, &calls, &shapes]);
+    format!("{HEAD}\n{imports}\n{shapes}{body}{calls}")
 }
 
 /// Names of response types, as far as the text has them.
@@ -99,13 +100,17 @@ fn imports(texts: &[&str]) -> String {
     )
 }
 
-fn doc(text: &str, more: &str) -> String {
+/// A comment, with a second paragraph where there is one.
+pub fn doc(text: &str, more: &str) -> String {
     if more.is_empty() {
         format!("/** {text} */\n")
     } else {
         format!("/**\n * {text}\n *\n * {more}\n */\n")
     }
 }
+
+/// The type of the parameters of a call that has none.
+pub const NO_PARAMETERS: &str = "Readonly<Record<string, never>>";
 
 #[derive(Default)]
 struct Types {
@@ -220,118 +225,17 @@ impl Types {
         }
         text + "}\n\n" + &interfaces
     }
-
-    /// The calls below `prefix`, each a method or an object of calls.
-    fn members(&mut self, text: &mut String, prefix: &str) {
-        let mut names: Vec<&str> = Vec::new();
-        for endpoint in table::endpoints() {
-            let Some(rest) = endpoint.id.strip_prefix(prefix) else {
-                continue;
-            };
-            let name = rest.split('.').next().unwrap_or(rest);
-            if !names.contains(&name) {
-                names.push(name);
-            }
-        }
-        for name in names {
-            let id = format!("{prefix}{name}");
-            let endpoint = table::find(&id);
-            let below = format!("{id}.");
-            let is_group = table::endpoints().any(|it| it.id.starts_with(&below));
-            match endpoint {
-                Some(endpoint) if !endpoint.item.is_empty() => {
-                    let _ = writeln!(
-                        text,
-                        "{}readonly {name}: PagedCall<{}, {}, {}>;",
-                        about(endpoint),
-                        parameters_of(endpoint),
-                        endpoint.item,
-                        endpoint.response
-                    );
-                }
-                Some(endpoint) if !is_group => text.push_str(&signatures(endpoint, name)),
-                _ => {
-                    let says = endpoint.map_or_else(|| doc(&format!("Calls `{id}.…`."), ""), about);
-                    let _ = writeln!(text, "{says}readonly {name}: {{");
-                    if let Some(endpoint) = endpoint {
-                        text.push_str(&signatures(endpoint, ""));
-                    }
-                    self.members(text, &below);
-                    text.push_str("};\n");
-                }
-            }
-        }
-    }
-}
-
-fn about(endpoint: &Endpoint) -> String {
-    let where_it_is = format!("`{}`: {}.", request(endpoint), availability(endpoint.on));
-    doc(endpoint.says, &where_it_is)
 }
 
 fn has_parameters(endpoint: &Endpoint) -> bool {
     endpoint.parameters().any(|it| it.place != Place::Header)
 }
 
-fn parameters_of(endpoint: &Endpoint) -> String {
+/// The type of a call's parameters.
+pub fn parameters_of(endpoint: &Endpoint) -> String {
     if has_parameters(endpoint) {
         format!("{}Parameters", pascal(endpoint.id))
     } else {
-        "Readonly<Record<string, never>>".into()
+        NO_PARAMETERS.into()
     }
-}
-
-/// One signature for each type of response: the switches, then `fields`, then the plain one.
-fn signatures(endpoint: &Endpoint, name: &str) -> String {
-    let required = endpoint
-        .parameters()
-        .any(|it| it.required == Required::Yes && it.place != Place::Header);
-    let (generic, namespace) = if endpoint.callbacks.is_empty() {
-        (String::new(), "")
-    } else {
-        ("Namespace extends string".into(), "<Namespace>")
-    };
-    let parameters = format!("{}{namespace}", parameters_of(endpoint));
-    let angled = |generics: &[&str]| {
-        let there: Vec<&str> = generics
-            .iter()
-            .copied()
-            .filter(|it| !it.is_empty())
-            .collect();
-        if there.is_empty() {
-            String::new()
-        } else {
-            format!("<{}>", there.join(", "))
-        }
-    };
-    let mut text = String::new();
-    for variant in endpoint.variants {
-        let _ = writeln!(
-            text,
-            "{}{name}{}(parameters: {parameters} & {{ readonly {}: true }}, options?: CallOptions): Promise<{}>;",
-            about(endpoint),
-            angled(&[&generic]),
-            variant.switch,
-            variant.response
-        );
-    }
-    if endpoint.narrows {
-        let _ = writeln!(
-            text,
-            "{}{name}{}(parameters: {parameters} & {{ readonly fields: Fields }}, options?: CallOptions): \
-             Promise<Selected<{}, Fields>>;",
-            about(endpoint),
-            angled(&[&generic, "const Fields extends FieldsOf<Cart>"]),
-            endpoint.response
-        );
-    }
-    let optional = if required { "" } else { "?" };
-    let _ = writeln!(
-        text,
-        "{}{name}{}(parameters{optional}: {parameters}, options?: CallOptions): Promise<{}>;",
-        about(endpoint),
-        angled(&[&generic]),
-        endpoint.response
-    );
-    text
 }
