@@ -9,6 +9,7 @@ import { fail } from './lib/run.mjs';
 import { runSteps } from './lib/steps.mjs';
 import { setup } from './setup.mjs';
 import { checkSize } from './size.mjs';
+import { checkTested, forgetNotes } from './tested.mjs';
 import { compareTraces } from './traces.mjs';
 
 const steps = [
@@ -26,10 +27,17 @@ const steps = [
   { name: 'Format and lints of the TypeScript code', work: checks.lintScripts },
   { name: 'Types', work: checks.checkTypes },
   { name: 'Size', work: checkSize },
-  { name: 'Unit tests in Node', work: () => checks.testWithVitest('unit') },
+  { name: 'Unit tests in Node', work: testInNode },
+  { name: 'What calls are tested against', work: checkTested },
   { name: 'Browser tests', work: () => checks.testInBrowser() },
   { name: 'Package tests', work: () => checks.testWithVitest('package') },
 ];
+
+/** The notes of calls are those of this run. */
+function testInNode() {
+  forgetNotes();
+  return checks.testWithVitest('unit');
+}
 
 setup()
   .then(ensureBrowser)

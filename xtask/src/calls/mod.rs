@@ -3,6 +3,7 @@
 
 mod page;
 mod routes;
+mod tested;
 mod text;
 mod tree;
 mod types;

@@ -6,6 +6,7 @@ use std::path::Path;
 use anyhow::Result;
 use cocart_wasm::api::table::{self, Endpoint, Parameter, Place, Required};
 
+use super::tested::{self, Tested};
 use super::text::{availability, conditions, request};
 
 const HEAD: &str = "# Every call
@@ -14,26 +15,32 @@ Made of `src/api/table` by `cargo run -p xtask -- calls`: do not edit it here.
 
 A call is a method of `createClient({ store })` and of `cart.api`: `client.products.list({ category: 'mugs' })`.
 Parameters are in one object with the names below, those of the path among them; **bold** ones are required.
-Headers are sent by the client itself. Calls marked → wait for their turn on the cart.
+Headers are sent by the client itself. Calls marked → wait for their turn on the cart. Reads take `fields`
+as well: the answer then has these alone.
+
+Tested against: `devstore` is the store in memory with the profile of a version, `tape` a recorded exchange with a
+real store of that version, `example` a request and its answer written from what is known of the store.
 ";
 
-pub fn file(_root: &Path) -> Result<String> {
+pub fn file(root: &Path) -> Result<String> {
+    let tested = tested::read(root)?;
     let mut page = String::from(HEAD);
     for (room, rows) in table::ROOMS {
         let _ = write!(
             page,
-            "\n## {room}\n\n| Call | Method and path | Edition | Parameters | Answers |\n|---|---|---|---|---|\n"
+            "\n## {room}\n\n| Call | Method and path | Edition | Parameters | Answers | Tested against |\n|---|---|---|---|---|---|\n"
         );
         for row in *rows {
             let lane = if row.lane { " →" } else { "" };
             let _ = writeln!(
                 page,
-                "| `{}`{lane} | `{}` | {} | {} | {} |",
+                "| `{}`{lane} | `{}` | {} | {} | {} | {} |",
                 row.id,
                 request(row),
                 availability(row.on),
                 parameters(row),
-                answers(row)
+                answers(row),
+                against(&tested, row)
             );
         }
     }
@@ -84,6 +91,12 @@ fn parameters(row: &Endpoint) -> String {
             .map(|group| format!("[{0}](#{1})", group.name, group.name.to_lowercase())),
     );
     parts.join(", ")
+}
+
+/// What its tests are about, in the order of their names.
+fn against(tested: &Tested, row: &Endpoint) -> String {
+    let names = tested.get(row.id).into_iter().flatten();
+    names.cloned().collect::<Vec<_>>().join(", ")
 }
 
 fn answers(row: &Endpoint) -> String {
