@@ -25,10 +25,10 @@ export default defineConfig({
         // `npm pack`, then programs that install the result.
         test: {
           name: 'package',
-          include: ['tests/package/**/*.test.ts'],
+          include: ['tests/package/**/*.test.ts', 'tests/install/*.test.ts'],
           environment: 'node',
           fileParallelism: false,
-          testTimeout: 180_000,
+          testTimeout: 600_000,
           hookTimeout: 300_000,
         },
       },

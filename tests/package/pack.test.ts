@@ -1,15 +1,12 @@
 /** The packed package in the hands of those who install it. */
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium } from '@playwright/test';
 import { publint } from 'publint';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { findBrowser, flags } from '../../scripts/browser.mjs';
 import { type RunningStore, startDevstore } from '../../scripts/devstore.mjs';
 import { shipped } from '../../scripts/lib/bundle.mjs';
 import { tool } from '../../scripts/lib/paths.mjs';
 import { node } from '../../scripts/lib/run.mjs';
-import { serve } from '../../scripts/lib/serve.mjs';
 import { install, pack, temporaryFolder } from './consumer.ts';
 
 const folders: string[] = [];
@@ -56,27 +53,4 @@ test.each(['import.mjs', 'require.cjs'])('a plain Node script has a cart with %s
 test('the types serve a strict program, with import and with require', async () => {
   const settings = ['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2022', '--lib', 'es2022,dom'];
   await node(tool('typescript/bin/tsc'), [...settings, 'types.mts', 'types.cts'], { cwd: program, quiet: true });
-});
-
-test('a fresh Vite project builds, and its page has a cart', async () => {
-  const project = await install('vite', tarball);
-  folders.push(project);
-  await node(join(project, 'node_modules/vite/bin/vite.js'), ['build'], { cwd: project, quiet: true });
-
-  const site = await serve([['/', join(project, 'dist')]]);
-  const browser = await chromium.launch({ executablePath: findBrowser() ?? '', args: flags });
-  try {
-    const page = await browser.newPage();
-    const problems: string[] = [];
-    page.on('pageerror', (problem) => problems.push(String(problem)));
-    await page.goto(`${site.url}/?store=${encodeURIComponent(store.url)}`);
-    await page.waitForFunction(() => document.querySelector('output')?.textContent !== '', undefined, {
-      timeout: 10_000,
-    });
-    expect(await page.textContent('output')).toBe('2 x Belt');
-    expect(problems).toEqual([]);
-  } finally {
-    await browser.close();
-    await site.stop();
-  }
 });

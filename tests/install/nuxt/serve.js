@@ -1,0 +1,3 @@
+process.env.HOST = '127.0.0.1';
+process.env.PORT = process.argv[2];
+await import('./.output/server/index.mjs');

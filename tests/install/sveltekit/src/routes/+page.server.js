@@ -1,0 +1,1 @@
+export const load = ({ url }) => ({ store: url.searchParams.get('store') ?? 'https://shop.example' });

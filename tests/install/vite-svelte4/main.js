@@ -1,0 +1,6 @@
+import App from './App.svelte';
+
+new App({
+  target: document.getElementById('app'),
+  props: { store: new URLSearchParams(location.search).get('store') ?? '' },
+});
