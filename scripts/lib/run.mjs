@@ -1,4 +1,5 @@
 /** Runs other programs, with their output passed on as it comes. */
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { spawn } from 'node:child_process';
 import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -15,6 +16,29 @@ import { environment, root } from './paths.mjs';
 /** How long a program may say nothing before we say that it runs, in milliseconds. */
 const silence = 10_000;
 
+/** What is held back of the output, see {@link heldBack}. @type {AsyncLocalStorage<string[]>} */
+const held = new AsyncLocalStorage();
+
+/**
+ * Prints what `work` and the programs it runs print only when all of it has ended, so that it does not
+ * mix with what runs beside it.
+ *
+ * @param {() => Promise<void>} work
+ */
+export async function heldBack(work) {
+  /** @type {string[]} */
+  const texts = [];
+  await held.run(texts, work);
+  process.stdout.write(texts.join(''));
+}
+
+/** Prints on one of our streams, or holds it back. @param {string} text @param {NodeJS.WriteStream} [stream] */
+export function print(text, stream = process.stdout) {
+  const texts = held.getStore();
+  if (texts) texts.push(text);
+  else stream.write(text);
+}
+
 /** A program that ended with an error; its own output has said why. */
 export class RunError extends Error {}
 
@@ -29,7 +53,7 @@ export class RunError extends Error {}
 export async function run(command, args, options = {}) {
   const { code, output } = await attempt(command, args, options);
   if (code !== 0) {
-    if (options.quiet === true) process.stderr.write(output);
+    if (options.quiet === true) print(output, process.stderr);
     throw new RunError(`${[command, ...args].join(' ')} ended with ${code}`);
   }
   return output;
@@ -58,14 +82,14 @@ export function attempt(command, args, options = {}) {
     let heard = begin;
     // A long silence is told from a standstill.
     const pulse = setInterval(() => {
-      if (options.quiet === true || Date.now() - heard < silence) return;
+      if (options.quiet === true || held.getStore() || Date.now() - heard < silence) return;
       heard = Date.now();
       say(`   ... ${command} has been at work for ${Math.round((heard - begin) / 1000)} s`);
     }, 1000);
     const collect = (/** @type {NodeJS.WriteStream} */ stream) => (/** @type {string} */ text) => {
       output += text;
       heard = Date.now();
-      if (options.quiet !== true) (options.onErrorStream === true ? process.stderr : stream).write(text);
+      if (options.quiet !== true) print(text, options.onErrorStream === true ? process.stderr : stream);
     };
     child.stdout.setEncoding('utf8').on('data', collect(process.stdout));
     child.stderr.setEncoding('utf8').on('data', collect(process.stderr));
@@ -91,7 +115,7 @@ export const node = (script, args, options) => run(process.execPath, [script, ..
 
 /** Says on the error stream what is going on. @param {string} text */
 export function say(text) {
-  process.stderr.write(`${text}\n`);
+  print(`${text}\n`, process.stderr);
 }
 
 /** Ends the program with one line instead of a stack where the reason has been told. @param {unknown} reason */

@@ -1,8 +1,8 @@
-/** Runs the steps of a test run one after another, counts their tests, and sums up. */
+/** Runs the steps of a test run, counts their tests, and sums up. */
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { target } from './paths.mjs';
-import { attempt, RunError, say } from './run.mjs';
+import { attempt, heldBack, print, RunError, say } from './run.mjs';
 
 /** Where the test runners leave their reports. */
 export const results = join(target, 'test-results');
@@ -17,6 +17,8 @@ export const results = join(target, 'test-results');
  * @typedef {object} Step
  * @property {string} name
  * @property {() => Promise<Count | void>} work Throws, or counts failures, where something is wrong.
+ * @property {boolean} [beside] Runs beside the steps behind it, one after another with others of its kind.
+ *   What it prints is held back until it has ended.
  */
 
 /**
@@ -30,8 +32,9 @@ export async function runSteps(steps) {
   const sum = { passed: 0, failed: 0 };
   /** @type {string[]} */
   const broken = [];
-  for (const [index, { name, work }] of steps.entries()) {
-    process.stdout.write(`\n== ${index + 1}/${steps.length} ${name}\n`);
+  /** @param {Step} step @param {number} index */
+  const take = async ({ name, work }, index) => {
+    print(`\n== ${index + 1}/${steps.length} ${name}\n`);
     const from = Date.now();
     const count = await work().catch((reason) => {
       say(reason instanceof RunError ? reason.message : String(reason?.stack ?? reason));
@@ -41,11 +44,17 @@ export async function runSteps(steps) {
     sum.failed += count?.failed ?? 0;
     const bad = (count?.failed ?? 0) > 0;
     if (bad) broken.push(name);
-    process.stdout.write(`== ${name}: ${bad ? 'FAILED' : 'ok'}, ${seconds(from)}\n`);
+    print(`== ${name}: ${bad ? 'FAILED' : 'ok'}, ${seconds(from)}\n`);
+  };
+  let beside = Promise.resolve();
+  for (const [index, step] of steps.entries()) {
+    if (step.beside) beside = beside.then(() => heldBack(() => take(step, index)));
+    else await take(step, index);
   }
-  process.stdout.write(`\nAll steps: ${seconds(begin)}\n`);
-  if (broken.length > 0) process.stdout.write(`Failed: ${broken.join('; ')}\n`);
-  process.stdout.write(`${sum.passed} passed, ${sum.failed} failed\n`);
+  await beside;
+  print(`\nAll steps: ${seconds(begin)}\n`);
+  if (broken.length > 0) print(`Failed: ${broken.join('; ')}\n`);
+  print(`${sum.passed} passed, ${sum.failed} failed\n`);
   return broken.length === 0;
 }
 
