@@ -27,6 +27,8 @@ export async function checkRustFrontEnd() {
   await run('cargo', ['clippy', '--locked', ...wasm, '--', '--deny', 'warnings'], { cwd: folder });
 }
 
+export const buildRustTests = async () => void (await run('cargo', ['test', '--workspace', '--no-run']));
+
 export const testRust = () => counted('cargo', ['test', '--workspace', '--no-fail-fast'], countCargo);
 
 /** 20,000 shopping trips with faults, then each fault put in on purpose, which trips must find. */

@@ -3,11 +3,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { findBrowser } from '../../scripts/browser.mjs';
 import { unlessFresh } from '../../scripts/lib/fingerprint.mjs';
+import { run } from '../../scripts/lib/run.mjs';
 import { serve } from '../../scripts/lib/serve.mjs';
-import { countCargo, counted } from '../../scripts/lib/steps.mjs';
+import { countCargo, counted, runSteps } from '../../scripts/lib/steps.mjs';
 
 let folder: string;
 
@@ -85,4 +86,43 @@ test('CHROME_PATH decides on the browser, and a wrong one is told', () => {
     if (before === undefined) delete process.env['CHROME_PATH'];
     else process.env['CHROME_PATH'] = before;
   }
+});
+
+test('a step beside others runs while they do, and prints when it has ended', async () => {
+  const printed: string[] = [];
+  const write = vi.spyOn(process.stdout, 'write').mockImplementation((text) => printed.push(String(text)) > 0);
+  const done: string[] = [];
+  const hello = (text: string) => run(process.execPath, ['-e', `console.log('${text}')`]);
+  let finish = () => {};
+  const last = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  const well = await runSteps([
+    {
+      name: 'Slow',
+      beside: true,
+      work: async () => {
+        await hello('from beside');
+        await last;
+        done.push('slow');
+        return { passed: 2, failed: 1 };
+      },
+    },
+    { name: 'Next', beside: true, work: async () => void done.push('next') },
+    {
+      name: 'Quick',
+      work: async () => {
+        await hello('from ahead');
+        done.push('quick');
+        finish();
+      },
+    },
+  ]);
+  write.mockRestore();
+  expect(well).toBe(false);
+  expect(done).toEqual(['quick', 'slow', 'next']);
+  const text = printed.join('');
+  expect(text.indexOf('from ahead')).toBeLessThan(text.indexOf('from beside'));
+  expect(text).toMatch(/== 1\/3 Slow\nfrom beside\n== Slow: FAILED/);
+  expect(text).toMatch(/Failed: Slow\n2 passed, 1 failed\n$/);
 });
