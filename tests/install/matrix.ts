@@ -56,6 +56,13 @@ export const matrix: readonly Project[] = [
     isQuick: true,
   },
   {
+    name: 'vite-vue34',
+    environment: 'Vite, Vue',
+    versions: ['vite', 'vue'],
+    ways: ['development', 'files'],
+    isQuick: false,
+  },
+  {
     name: 'vite-svelte',
     environment: 'Vite, Svelte',
     versions: ['vite', 'svelte'],

@@ -1,5 +1,11 @@
-/** What the entries for frameworks have in common, and the stores for Svelte, above a cart that is told what to show. */
+/**
+ * What the entries for frameworks have in common, and what they do without a page to draw, above a cart that is
+ * told what to show. What they draw is tested in the browser: `tests/browser/apps.spec.ts`.
+ */
+import { createElement } from 'react';
+import { renderToString } from 'react-dom/server';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { createApp, effectScope, ref, watchEffect } from 'vue';
 import { isEqual } from '../../js/equal.js';
 import { findLine } from '../../js/lines.js';
 import type { Cart, CartLine, CartSnapshot } from '../../js/types.js';
@@ -190,5 +196,94 @@ describe('the store for Svelte', () => {
       .call(undefined);
     expect(seen).toEqual([0]);
     expect(fake.cart.subscribe).not.toHaveBeenCalled();
+  });
+});
+
+describe('Vue', () => {
+  const load = () => import('../../js/vue/index.js');
+
+  /** An app that is never drawn. */
+  async function appOf(fake: ReturnType<typeof fakeCart>) {
+    const { cartPlugin } = await load();
+    const app = createApp({ render: () => null });
+    app.use(cartPlugin, { cart: fake.cart });
+    return app;
+  }
+
+  beforeEach(() => void vi.stubGlobal('document', {}));
+  afterEach(() => void vi.unstubAllGlobals());
+
+  test('what is used in a scope ends with the scope', async () => {
+    const { useCart } = await load();
+    const fake = fakeCart();
+    const app = await appOf(fake);
+    const scope = effectScope();
+    const seen: number[] = [];
+    scope.run(() =>
+      app.runWithContext(() => {
+        const count = useCart((cart) => cart.count);
+        watchEffect(() => seen.push(count.value), { flush: 'sync' });
+      }),
+    );
+    fake.show({ count: 1 });
+    fake.show({ lines: [line('l1')] });
+    expect(seen).toEqual([0, 1]);
+    scope.stop();
+    fake.show({ count: 2 });
+    expect(seen).toEqual([0, 1]);
+    // One subscription for the whole app, however often the cart is used.
+    expect(fake.cart.subscribe).toHaveBeenCalledTimes(1);
+  });
+
+  test('a line follows its id, and nothing of it is made reactive in depth', async () => {
+    const { useCart, useLine } = await load();
+    const fake = fakeCart();
+    const [one, two] = [line('l1'), line('l2')];
+    fake.show({ lines: [one, two] });
+    const app = await appOf(fake);
+    const id = ref('l1');
+    const [used, { lines, add }] = app.runWithContext(() => [useLine(id), useCart()] as const);
+    expect(used.value).toBe(one);
+    expect(lines.value[1]).toBe(two);
+    id.value = 'l2';
+    expect(used.value).toBe(two);
+    fake.show({ lines: [one] });
+    expect(used.value).toBeUndefined();
+    add(14);
+    expect(fake.cart.add).toHaveBeenCalledWith(14);
+  });
+
+  test('on a server nothing is subscribed to', async () => {
+    vi.stubGlobal('document', undefined);
+    const fake = fakeCart();
+    await appOf(fake);
+    expect(fake.cart.subscribe).not.toHaveBeenCalled();
+  });
+
+  test('without the plugin the error says what is missing', async () => {
+    const { useCart } = await load();
+    expect(() => useCart()).toThrow('app.use(cartPlugin');
+    expect(() => createApp({}).runWithContext(() => useCart())).toThrow('app.use(cartPlugin');
+  });
+});
+
+describe('React', () => {
+  test('on a server a component sees the empty cart, and nothing is subscribed to', async () => {
+    const { CartProvider, useCart, useCartStatus, useLine } = await import('../../js/react/index.js');
+    const fake = fakeCart();
+    fake.show({ count: 3, lines: [line('l1')] });
+    const Shown = () => `${useCart(({ count }) => count)} ${useCartStatus().status} ${useLine('l1')?.id}`;
+    const text = renderToString(createElement(CartProvider, { cart: fake.cart }, createElement(Shown)));
+    expect(text).toBe('0 loading undefined');
+    expect(fake.cart.subscribe).not.toHaveBeenCalled();
+  });
+
+  test('without a provider the error says what is missing', async () => {
+    const { useCartActions } = await import('../../js/react/index.js');
+    const Lost = () => {
+      useCartActions();
+      return null;
+    };
+    expect(() => renderToString(createElement(Lost))).toThrow('<CartProvider>');
   });
 });
