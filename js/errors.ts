@@ -1,8 +1,9 @@
 /** What goes wrong, as errors. Their codes are listed at {@link CartErrorCode}. */
+import type { StoreErrorCode } from './client/responses/errors.js';
 import type { CartErrorCode } from './types.js';
 
-/** A code of this package, or the store's own (`cocart_…`, `rest_…`). */
-export type AnyErrorCode = CartErrorCode | (string & {});
+/** A code of this package, or the store's own (`cocart_…`, `rest_…`); plugins have more. */
+export type AnyErrorCode = CartErrorCode | StoreErrorCode | (string & {});
 
 const brand = Symbol.for('cocart-wasm.CartError');
 

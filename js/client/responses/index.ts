@@ -5,6 +5,7 @@ export type * from './cart.js';
 export type * from './checkout.js';
 export type * from './common.js';
 export type * from './customer.js';
+export type * from './errors.js';
 export type * from './extensions.js';
 export type * from './item.js';
 export type * from './login.js';

@@ -1,6 +1,7 @@
 /** The recorded exchanges with real stores, each with the call it belongs to. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { routes } from '../../../js/client/routes.ts';
 import { root } from '../../../scripts/lib/paths.mjs';
 
 interface Step {
@@ -25,50 +26,17 @@ export interface Recorded {
   readonly body: unknown;
 }
 
-const calls: readonly (readonly [method: string, path: RegExp, call: string])[] = (
-  [
-    ['POST', 'batch/v1', 'batch.core'],
-    ['POST', 'cocart/batch', 'batch.plus'],
-    ['POST', 'cocart/jwt/refresh-token', 'jwt.refresh'],
-    ['POST', 'cocart/jwt/validate-token', 'jwt.validate'],
-    ['GET', 'cocart/v2', 'index.namespace'],
-    ['GET', 'cocart/v2/cart', 'cart.get'],
-    ['POST', 'cocart/v2/cart/add-item', 'cart.addItem'],
-    ['POST', 'cocart/v2/cart/add-items', 'cart.addItems'],
-    ['GET', 'cocart/v2/cart/items', 'cart.items'],
-    ['GET', 'cocart/v2/cart/items/count', 'cart.count'],
-    ['GET', 'cocart/v2/cart/item/\\w+', 'cart.item'],
-    ['POST', 'cocart/v2/cart/item/\\w+', 'cart.updateItem'],
-    ['PUT', 'cocart/v2/cart/item/\\w+', 'cart.restoreItem'],
-    ['PATCH', 'cocart/v2/cart/item/\\w+', 'cart.restoreItem.patch'],
-    ['DELETE', 'cocart/v2/cart/item/\\w+', 'cart.removeItem'],
-    ['POST', 'cocart/v2/cart/calculate', 'cart.calculate'],
-    ['POST', 'cocart/v2/cart/clear', 'cart.clear'],
-    ['POST', 'cocart/v2/cart/update', 'cart.update'],
-    ['GET', 'cocart/v2/cart/totals', 'cart.totals'],
-    ['POST', 'cocart/v2/login', 'login'],
-    ['POST', 'cocart/v2/logout', 'logout'],
-    ['GET', 'cocart/v2/store', 'store'],
-    ['GET', 'cocart/v2/sessions', 'sessions.list'],
-    ['GET', 'cocart/v2/session/\\w+', 'session.get'],
-    ['DELETE', 'cocart/v2/session/\\w+', 'session.delete'],
-    ['GET', 'cocart/v2/session/\\w+/items', 'session.items'],
-    ['GET', 'cocart/v2/products', 'products.list'],
-    ['GET', 'cocart/v2/products/attributes', 'products.attributes'],
-    ['GET', 'cocart/v2/products/attributes/\\d+', 'products.attribute'],
-    ['GET', 'cocart/v2/products/attributes/\\d+/terms', 'products.attributeTerms'],
-    ['GET', 'cocart/v2/products/attributes/\\d+/terms/\\d+', 'products.attributeTerm'],
-    ['GET', 'cocart/v2/products/categories', 'products.categories'],
-    ['GET', 'cocart/v2/products/categories/\\d+', 'products.category'],
-    ['GET', 'cocart/v2/products/tags', 'products.tags'],
-    ['GET', 'cocart/v2/products/tags/\\d+', 'products.tag'],
-    ['GET', 'cocart/v2/products/reviews', 'products.reviews'],
-    ['GET', 'cocart/v2/products/reviews/\\d+', 'products.review'],
-    ['GET', 'cocart/v2/products/[\\w-]+', 'products.get'],
-    ['GET', 'cocart/v2/products/[\\w-]+/variations', 'products.variations'],
-    ['GET', 'cocart/v2/products/[\\w-]+/variations/\\d+', 'products.variation'],
-  ] as const
-).map(([method, path, call]) => [method, new RegExp(`^/wp-json/${path}/?$`), call]);
+/** Routes with a word where others have a parameter come first: `products/tags` is no product. */
+const calls = Object.entries(routes)
+  .sort(([, one], [, other]) => parameters(one.path) - parameters(other.path))
+  .map(([call, { method, path }]) => {
+    const pattern = path.replace(/\{\w+\}/g, '[\\w-]+');
+    return [method, new RegExp(`^/wp-json/${pattern}/?$`), call] as const;
+  });
+
+function parameters(path: string): number {
+  return path.split('{').length;
+}
 
 const tapes = join(root, 'tests/tapes');
 
