@@ -4,6 +4,8 @@
  */
 import type { CheckedOptions } from './check.js';
 import * as check from './check.js';
+import type { Api } from './client/client.js';
+import { makeFacade } from './client/facade.js';
 import { emptySnapshot } from './empty.js';
 import { type CartError, failure } from './errors.js';
 import { makeListeners } from './listeners.js';
@@ -27,8 +29,9 @@ export function makeCart({ wasm, ...options }: CheckedOptions): Cart {
   /** Why the cart takes no more calls. */
   let ended: CartError | undefined;
 
+  const memory = new Map<string, string>();
   const stage: Stage = {
-    options: { ...options, memory: new Map() },
+    options: { ...options, memory },
     failure,
     snapshot: () => snapshot,
     publish(next) {
@@ -105,7 +108,23 @@ export function makeCart({ wasm, ...options }: CheckedOptions): Cart {
   // In a page the engine loads at once; on a server only where the cart is used.
   if (typeof document !== 'undefined') load();
 
-  return {
+  const api = makeFacade(({ startCart }) =>
+    startCart(
+      {
+        ...options,
+        memory,
+        announce: (record) => runner?.announce(record),
+        refresh: () => cart.refresh(),
+        settled: (wait) => cart.settled(wait),
+      },
+      failure,
+    ),
+  ) as Api & { adopt: Cart['adopt'] };
+
+  const cart: Cart = {
+    api,
+    checkoutUrl: (given) => api.checkoutUrl(given),
+    adopt: (key, given) => api.adopt(key, given),
     add: (idOrSku, quantity = 1, addOptions) =>
       intend(
         'add',
@@ -155,4 +174,5 @@ export function makeCart({ wasm, ...options }: CheckedOptions): Cart {
       runner?.destroy(ended);
     },
   };
+  return cart;
 }

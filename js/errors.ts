@@ -36,7 +36,7 @@ export class NetworkError extends CartError {
   override name = 'NetworkError';
 }
 
-/** An argument is not what it must be: code `invalid_argument`. Thrown at once, never by a promise. */
+/** An argument is not what it must be: code `invalid_argument`. Thrown at once; by calls of the API, their promise rejects. */
 export class ArgumentError extends CartError {
   override name = 'ArgumentError';
 
@@ -52,6 +52,7 @@ export function isCartError(value: unknown): value is CartError {
 
 /** The error of a code, in the class that fits it. */
 export function failure(code: AnyErrorCode, message: string, status = 0, line: string | null = null): CartError {
+  if (code === 'invalid_argument') return new ArgumentError(message);
   const isNetwork = code === 'network' || code === 'timeout';
   return new (isNetwork ? NetworkError : status > 0 ? RefusedError : CartError)(code, message, status, line);
 }

@@ -27,8 +27,8 @@ async function load(wasm: CartOptions['wasm']): Promise<EngineChunk> {
   return module;
 }
 
-/** A chunk that did not come has no code of its own. */
-function loadError(reason: unknown): CartError {
+/** The error of a chunk; one that did not come has no code of its own. */
+export function loadError(reason: unknown, what = 'engine of the cart'): CartError {
   const { code = 'network', message } = Object(reason) as Partial<StartFailure>;
-  return failure(code, `The engine of the cart could not be loaded: ${message}`);
+  return failure(code, `The ${what} could not be loaded: ${message}`);
 }

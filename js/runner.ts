@@ -7,6 +7,7 @@ import type { Engine as CartEngine, EngineHost, EngineOptions } from './engine.j
 import type { CartError, failure } from './errors.js';
 import { Engine, onTrap, trapped } from './module.js';
 import { makeNames } from './names.js';
+import { announce } from './tabs.js';
 import type { CartEvents, CartSnapshot, Outcome, QueuedIntent } from './types.js';
 
 export { Engine, start } from './module.js';
@@ -59,6 +60,8 @@ export interface Runner {
   drop(intentId: string, ending: Ending<void>): void;
   /** Takes a notice away. */
   dismiss(noticeId: string): void;
+  /** Looks at a record that a call of the API has stored. */
+  announce(record: string): void;
   /** Shows what engine calls changed. */
   pull(): void;
   /** Ends the engine, and everybody who waits with `error`. */
@@ -197,6 +200,7 @@ export function makeRunner(stage: Stage): Runner {
     dismiss(noticeId) {
       guard((running) => running.dismiss(noticeId));
     },
+    announce,
     pull,
     destroy(error) {
       close(error);

@@ -29,13 +29,22 @@ export function releaseAll(): void {
 
 /**
  * Waits for the lock of this name; resolves with what gives it back, or with nothing where there are no
- * locks (Node, pages without TLS). `passing` are locks that a page which is put away does not wait for
+ * locks (pages without TLS). `passing` are locks that a page which is put away does not wait for
  * any longer: a page that waits or holds would not come back at once when the shopper goes back.
+ * `page` holds the queue of a page that is alone, which `cart.api` waits in, too (`client/lane.ts`).
  */
-export function lock(name: string, passing: boolean): Promise<(() => void) | undefined> {
+export function lock(name: string, passing: boolean, page?: Map<string, unknown>): Promise<(() => void) | undefined> {
   const asked = life;
   return new Promise((resolve) => {
     const none = () => resolve(undefined);
+    if (page) {
+      const before = page.get(name);
+      const after = new Promise<void>((release) => {
+        Promise.resolve(before).then(() => (asked === life ? resolve(hold(release)) : release()));
+      });
+      page.set(name, after);
+      return;
+    }
     const options: LockOptions = passing ? { signal: shown.signal } : {};
     try {
       navigator.locks
@@ -100,6 +109,14 @@ export function moved(record: string, pause: number): Promise<number> {
   });
 }
 
+/** Everybody in this page who listens. */
+const ears = new Set<(what: string) => void>();
+
+/** Has the carts of this page look at a record that something else in it has stored. */
+export function announce(record: string): void {
+  for (const report of [...ears]) report(record);
+}
+
 /** What {@link listen} returns. */
 export interface Hints {
   /** Tells the other carts of the shop, in this page too, that a record was stored. */
@@ -149,11 +166,13 @@ export function listen(shop: string, report: (what: string) => void): Hints {
     document[apply]('visibilitychange', hear);
   };
   each('addEventListener');
+  ears.add(report);
   if (typeof document !== 'undefined') open();
   return {
     tell: (record) => channel?.postMessage(record),
     end() {
       each('removeEventListener');
+      ears.delete(report);
       close();
     },
   };

@@ -6,6 +6,9 @@
  * entities decoded and is safe to put in as text, never as HTML.
  */
 
+import type { Api } from './client/client.js';
+import type { CheckoutOptions } from './client/types.js';
+
 /** Options of {@link createCart}. */
 export interface CartOptions {
   /** Address of the shop, for example `https://shop.example` or `https://example.com/shop`. */
@@ -371,6 +374,23 @@ export interface SettledOptions {
 
 /** The cart of one shop. */
 export interface Cart {
+  /**
+   * Every call of the store, with this cart's identity. Calls of the cart take their turn with its intents, in all
+   * tabs, and what they change shows in the snapshot. Since 0.2.
+   */
+  readonly api: Api;
+  /**
+   * Waits for all intents, then gives the address that opens the shop's own checkout with this cart. It holds the
+   * cart key: whoever has it has the cart. A customer's cart cannot be handed over before CoCart 5.0: rejects with
+   * `unsupported`. Since 0.2.
+   */
+  checkoutUrl(options?: CheckoutOptions): Promise<string>;
+  /**
+   * Takes over the guest's cart of this key, from a link for example. What was meant for the cart until now is sent
+   * first; where that cannot be done in time (30 seconds, or `timeout` in milliseconds) it rejects with `timeout`
+   * or `parked`, and the old cart stays. Since 0.2.
+   */
+  adopt(key: string, options?: { readonly timeout?: number }): Promise<void>;
   /** Puts a product, by id or SKU, in the cart. Shown at once; the promise tells how it ended. */
   add(idOrSku: number | string, quantity?: number, options?: AddOptions): Promise<Outcome>;
   /** Sets the quantity of a line; 0 removes it. */
@@ -467,6 +487,18 @@ export type CartErrorCode =
   /** Another login is under way. */
   /** The intent is on its way to the store and cannot be dropped any more; or another login is under way. */
   | 'in_flight'
+  /** The store does not have this call; the message says which edition and version has it. */
+  | 'unsupported'
+  /** The call was ended by its signal. */
+  | 'aborted'
+  /** The store does not take a JSON body or a header from a page of another origin. */
+  | 'cors_blocked'
+  /** Credentials would travel without TLS. */
+  | 'insecure'
+  /** The store leads a request with credentials on to another address, which is not followed. */
+  | 'redirected'
+  /** A customer is logged in, whose cart cannot be put away for another one. */
+  | 'customer_cart'
   /** The page's Content-Security-Policy forbids WebAssembly: add `'wasm-unsafe-eval'` to `script-src`. */
   | 'wasm_blocked'
   /** The engine stopped and could not be restarted. */

@@ -67,6 +67,7 @@ export type Transform = (document: unknown, of: { readonly call: string; readonl
 /** Called around each request. No hook sees a cart key, credentials or parameters. */
 export interface ClientHooks {
   /** Before a request is sent; what it returns is added to it. */
+  // biome-ignore lint/suspicious/noConfusingVoidType: a hook that adds nothing needs not return.
   request?(of: RequestEvent): RequestAddition | void;
   /** When it was answered, or was not. */
   response?(of: ResponseEvent): void;
@@ -114,17 +115,6 @@ export interface CallOptions {
    * catalogue, no for carts, whose mark leaves notices, addresses and shipping out.
    */
   readonly cached?: boolean;
-}
-
-/** One page of a list. */
-export interface Page<T> {
-  readonly items: readonly T[];
-  /** Counts from 1. */
-  readonly page: number;
-  /** Of all pages, or `null` where the store does not say. */
-  readonly pages: number | null;
-  /** Of all items, or `null` where the store does not say. */
-  readonly total: number | null;
 }
 
 /** What a store runs. */

@@ -29,7 +29,7 @@ export const entries = (() => {
 const sourceOf = (name) => (name === 'index' ? name : `${name}/index`);
 
 /** Chunks that load when they are needed: their name, and their source. */
-const lazy = { engine: 'runner', bytes: 'bytes' };
+const lazy = { engine: 'runner', bytes: 'bytes', client: 'client/start' };
 
 /** The files that every build makes; what several entries share comes besides. */
 export const shipped = [

@@ -1,19 +1,19 @@
 //! The locks that all tabs of a shop share: Web Locks, or leases in localStorage where there are none.
 //! See `tabs.ts`.
 
-use js_sys::{Function, Promise};
+use js_sys::{Function, Map, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
 use super::entropy;
-use super::storage::{Kind, Storage};
+use super::storage::Storage;
 use crate::sync::lease::{self, Bid, Move};
 
 // `catch` also where nothing throws: see `same.ts` in `json.rs`.
 #[wasm_bindgen(raw_module = "#tabs")]
 extern "C" {
     #[wasm_bindgen(catch, js_name = lock)]
-    fn lock(name: &str, passing: bool) -> Result<Promise, JsValue>;
+    fn lock(name: &str, passing: bool, page: Option<&Map>) -> Result<Promise, JsValue>;
 
     /// What gives a lease back, and knows whether it still is ours.
     #[wasm_bindgen(extends = Function)]
@@ -60,13 +60,12 @@ impl Drop for Guard {
     }
 }
 
-/// Waits for the lock called `name`. `None` where this page is alone: without localStorage, tabs have
-/// nothing in common. A `passing` one is no longer waited for when the page is put away.
+/// Waits for the lock called `name`. Without localStorage, tabs have nothing in common: it is a queue of
+/// this page alone then. A `passing` one is no longer waited for when the page is put away.
 pub async fn acquire(storage: &Storage, name: &str, passing: bool) -> Option<Guard> {
-    if storage.kind() == Kind::Memory {
-        return None;
-    }
-    let release = JsFuture::from(lock(name, passing).ok()?).await.ok()?;
+    let release = JsFuture::from(lock(name, passing, storage.alone()).ok()?)
+        .await
+        .ok()?;
     if release.is_function() {
         return Some(Guard {
             release: release.unchecked_into(),

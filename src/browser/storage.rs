@@ -65,6 +65,11 @@ impl Storage {
         }
     }
 
+    /// The page's own map, where no other page has its records.
+    pub fn alone(&self) -> Option<&Map> {
+        self.local.is_none().then_some(&self.page)
+    }
+
     /// The record called `name`.
     pub fn get(&self, name: &str) -> Option<String> {
         self.value(name).as_string()

@@ -1,6 +1,7 @@
 //! What is made of the table of routes: the runtime table and the types of the TypeScript client, and the
 //! reference page.
 
+mod limits;
 mod page;
 mod routes;
 mod tested;
@@ -50,6 +51,10 @@ fn files(root: &Path) -> Result<Vec<(&'static str, String)>> {
         (
             "js/client/calls.ts",
             format(root, &types::file(), "calls.ts")?,
+        ),
+        (
+            "js/client/limits.ts",
+            format(root, &limits::file(), "limits.ts")?,
         ),
         ("docs/calls.md", page::file(root)?),
     ])

@@ -1,0 +1,366 @@
+/**
+ * What is checked of parameters before they are sent. Made of `src/api/table` by `cargo run -p xtask -- calls`:
+ * do not edit it here.
+ */
+
+/** What a value may be. */
+export type Kind =
+  | 'text'
+  | 'secret'
+  | 'product'
+  | 'integer'
+  | 'boolean'
+  | 'quantity'
+  | 'date'
+  | 'one'
+  | 'list'
+  | 'map'
+  | 'records'
+  | 'fields'
+  | 'free';
+
+/** What is known of a parameter. */
+export interface Parameter {
+  readonly name: string;
+  readonly kind: Kind;
+  /** Whether a request may not leave it out. */
+  readonly isRequired: boolean;
+  /** Smallest and largest value of a number, or length of a text or list. */
+  readonly least: number | undefined;
+  readonly most: number | undefined;
+  /** All that a value of the kind `one` may be. */
+  readonly values: readonly string[];
+}
+
+const parameters = `cart_key T  42
+fields F
+thumb B
+default B
+_skip_cache B
+formatted B
+id P!
+quantity X
+variation M
+item_data X
+email T
+phone T
+price T
+return_item B
+id P
+quantity M
+items R
+return_items B
+item_key T!  32
+quantity Q
+id I
+return_status B
+removed_items B
+return T
+keep_removed_items B
+namespace T!
+data X
+first_name T
+last_name T
+company T
+address_1 T
+address_2 T
+city T
+state T
+postcode T
+country T
+s_first_name T
+s_last_name T
+s_company T
+s_address_1 T
+s_address_2 T
+s_city T
+s_state T
+s_postcode T
+s_country T
+ship_to_different_address B
+html B
+return_totals B
+code T!
+name T!
+amount T!
+taxable B
+tax_class T
+rate_id T!
+package_id X
+email T!
+requested_username T
+requested_password S
+username T
+password S
+avatars B
+refresh_token S!
+page I 1
+per_page I 1 100
+context O   view,embed
+search T
+slug T
+sku T
+global_unique_id T
+type T
+exclude_types L
+include_types L
+category T
+category_operator O   in,not_in,and
+tag T
+tag_operator O   in,not_in,and
+brand T
+brand_operator O   in,not_in,and
+attributes R
+attribute_relation O   in,and
+featured B
+on_sale B
+hide_free B
+virtual B
+min_price X
+max_price X
+stock_status O   instock,outofstock,onbackorder
+catalog_visibility O   any,visible,catalog,search,hidden
+rating L 1 5
+show_reviews B
+return_variations B
+after D
+before D
+include L
+exclude L
+parent L
+parent_exclude L
+offset I 0
+orderby T
+order O   ASC,DESC
+slug T!
+id I! 1
+variation_id I! 1
+order O   asc,desc
+orderby O   id,include,name,slug,term_group,description,count
+slug L
+parent I 0
+hide_empty B
+attribute_id I! 1
+attribute_slug T!
+term_slug T!
+product L
+orderby O   date,date_gmt,id,include,product
+reviewer L
+reviewer_exclude L
+product_id I! 1
+review T! 1
+reviewer T!
+reviewer_email T!
+rating I 0 5
+status T
+id T!  42
+session_key T!  42
+billing_address M
+shipping_address M
+use_different_billing B
+payment_method T
+shipping_method T
+currency T
+coupon_code T
+coupon_action O   apply,remove
+billing_address M!
+payment_data R
+create_account B
+customer_password S
+customer_note T
+order_id I! 1
+order_key T!
+payment_method T!
+query T! 3
+type O   billing,shipping
+provider T
+address_id T!
+provider T!
+account_first_name T!
+account_last_name T!
+account_display_name T!
+account_email T!
+password_current S
+password_1 S
+password_2 S
+enabled B!
+token_id I 1
+key S!
+user_id I! 1
+coupon T!
+recurring_cart_key T
+key T!
+gateway_id T!
+set_session B
+return B
+country T!
+return_methods B
+calculate B
+context T
+validation O   normal,require-all-validate
+requests R! 1 25
+requests R! 1`;
+
+/** A call is: name, places of its parameters above, to the base 36. */
+const calls = `cart.get 0 1 2 3 4 5
+cart.create 0 1 2 3
+cart.addItem 0 1 2 3 4 5 6 7 8 9 a b c d
+cart.addItems 0 1 2 3 4 5 e f g a b h
+cart.item 0 1 2 3 4 i 5
+cart.updateItem 0 1 2 3 4 i 5 j k 8 9 l
+cart.restoreItem 0 1 2 3 4 i 5 d
+cart.restoreItem.patch 0 1 2 3 i 5 d
+cart.removeItem 0 1 2 3 4 i 5 l
+cart.items 0 1 2 3 4 5
+cart.removeAll 0 1 2 3 4 5
+cart.count 0 1 2 3 4 m n
+cart.mini 0 1 2 3 5
+cart.clear 0 1 2 3 4 5 o
+cart.update 0 1 2 3 4 5 p q f r s t u v w x y z a b 10 11 12 13 14 15 16 17 18 19
+cart.totals 0 1 2 3 4 1a 5
+cart.calculate 0 1 2 3 4 5 1b
+coupons.list 0
+coupons.apply 0 1 2 3 5 1c a
+coupons.remove 0 1 2 3 1c 5
+coupons.removeAll 0 1 2 3 5
+coupons.validate 0 1 2 3 5 a
+fees.add 0 1 2 3 5 1d 1e 1f 1g
+fees.removeAll 0 1 2 3 5
+shipping.set 0 1 2 3 5 1h 1i
+register 1j 1k 1l
+products.shippingRates 6 j 8 9
+login 1m 1n 1o
+logout
+jwt.refresh 1p
+jwt.validate
+store
+products.list 1q 1r 4 1s 1t 1u 1v 1w 1x 1y 1z 20 21 22 23 24 25 26 27 28 29 2a 2b 2c 2d 2e 2f 2g 2h 2i 2j 2k 2l 2m 2n 2o 2p 2q 2r
+products.get 4 6
+products.getBySlug 4 2s
+products.variations 1q 1r 4 2t
+products.variation 4 2t 2u
+products.categories 1q 1r 1t 2m 2l 2v 2w 2x 4 2y 2z
+products.category 4 2t
+products.tags 1q 1r 1t 2m 2l 2v 2w 2x 4 2p
+products.tag 4 2t
+products.brands 1q 1r 1t 2m 2l 2v 2w 2x 4 2z
+products.brand 4 2t
+products.attributes 4
+products.attribute 4 2t
+products.attributeBySlug 4 2s
+products.attributeTerms 1q 1r 4 2t
+products.attributeTerm 4 30 2t
+products.attributeTermsBySlug 1q 1r 4 31
+products.attributeTermBySlugAndId 4 31 2t
+products.attributeTermBySlugs 4 31 32
+products.reviews 1q 1r 1t 33 4 2j 2k 2l 2m 2p 2v 34 35 36
+products.review 4 2t
+products.myReviews 1q 1r 1t 33 4
+products.createReview 37 38 39 3a 3b 3c
+sessions.list 1q 1r
+sessions.get 3d 2
+sessions.items 3d 2
+sessions.delete 3d
+session.get 3e 2
+session.items 3e 2
+session.delete 3e
+checkout.config
+checkout.get 0
+checkout.update 0 3f 3g 3h 3i 3j 3k 3l 3m
+checkout.patch 0 3f 3g 3h 3i 3j 3k 3l 3m
+checkout.process 0 3n 3g 3h 3i 3j 3k 3o 3p 3q 3r
+checkout.paymentMethods 0
+checkout.orderReceived 3s 3t
+checkout.pay 3s 3t 3u 3o
+address.search 3v z 3w 3x
+address.details 3y 3z
+account.get
+account.update 40 41 42 43 44 45 46
+account.address 3f 3g
+account.downloads
+account.orders 1q 1r 2r
+account.order 2t a
+account.orderCancel 2t
+account.subscriptions 1q 1r 2r
+account.subscription 2t a
+account.subscription.suspend 2t
+account.subscription.cancel 2t
+account.subscription.reactivate 2t
+account.subscription.autoRenew 2t 47
+account.subscription.paymentMethod 2t 3u 48
+account.subscription.resubscribe 2t
+account.subscription.resubscribeUndo 2t
+account.verifyEmail 49 4a
+account.verifyOrderEmail
+account.verifyOrderEmail.confirm 49 4a
+plus1.coupon.list 0
+plus1.coupon.apply 0 4b
+plus1.coupon.remove 0 4b
+plus1.coupon.check 0
+plus1.fees.list 0
+plus1.fees.add 0 1d 1e 1f 1g
+plus1.fees.removeAll 0
+plus1.shipping.list 0 4c
+plus1.shipping.set 0 4d
+plus1.payment.list 0
+plus1.payment.set 0 4e
+plus1.weight 0
+plus1.removedItems 0
+plus1.quantities 0
+plus1.crossSells 0 2
+plus1.calc.fees 0 4f 4g
+plus1.calc.shipping 0 4h x w y 4i
+plus1.totals.discount 0
+plus1.totals.discount.couponTotals 0
+plus1.totals.discount.couponTax 0
+plus1.totals.fee 0
+plus1.totals.fee.tax 0
+plus1.totals.shipping 0 4j
+plus1.totals.shipping.tax 0 4j
+plus1.totals.subtotal 0
+plus1.totals.subtotal.tax 0
+plus1.totals.tax 0
+plus1.totals.total 0
+index.root
+index.namespace 4k
+index.jwt
+batch.core 0 4l 4m
+batch.plus 0 4l 4n`;
+
+const kinds: Readonly<Record<string, Kind>> = {
+  T: 'text',
+  S: 'secret',
+  P: 'product',
+  I: 'integer',
+  B: 'boolean',
+  Q: 'quantity',
+  D: 'date',
+  O: 'one',
+  L: 'list',
+  M: 'map',
+  R: 'records',
+  F: 'fields',
+  X: 'free',
+};
+
+/** A parameter is: name, kind with `!` where it is required, least, most, values. */
+const known: readonly Parameter[] = parameters.split('\n').map((line) => {
+  const [name = '', kind = '', least = '', most = '', values = ''] = line.split(' ');
+  return {
+    name,
+    kind: kinds[kind.charAt(0)] ?? 'free',
+    isRequired: kind.charAt(1) === '!',
+    least: least ? Number(least) : undefined,
+    most: most ? Number(most) : undefined,
+    values: values ? values.split(',') : [],
+  };
+});
+
+/** The parameters of a call, but for those that the client sends by itself in headers. */
+export function parametersOf(call: string): readonly Parameter[] {
+  const line = calls.split('\n').find((it) => it.startsWith(`${call} `)) ?? '';
+  return line
+    .split(' ')
+    .slice(1)
+    .flatMap((index) => known[Number.parseInt(index, 36)] ?? []);
+}
