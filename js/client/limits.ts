@@ -38,27 +38,10 @@ thumb B
 default B
 _skip_cache B
 formatted B
-id P!
-quantity X
-variation M
-item_data X
-email T
-phone T
-price T
-return_item B
-id P
-quantity M
-items R
-return_items B
-item_key T!  32
-quantity Q
-id I
-return_status B
-removed_items B
-return T
 keep_removed_items B
 namespace T!
 data X
+quantity M
 first_name T
 last_name T
 company T
@@ -68,6 +51,8 @@ city T
 state T
 postcode T
 country T
+email T
+phone T
 s_first_name T
 s_last_name T
 s_company T
@@ -80,6 +65,21 @@ s_country T
 ship_to_different_address B
 html B
 return_totals B
+id P!
+quantity X
+variation M
+item_data X
+price T
+return_item B
+id P
+items R
+return_items B
+item_key T!  32
+quantity Q
+id I
+return_status B
+removed_items B
+return T
 code T!
 name T!
 amount T!
@@ -204,38 +204,38 @@ requests R! 1`;
 /** A call is: name, places of its parameters above, to the base 36. */
 const calls = `cart.get 0 1 2 3 4 5
 cart.create 0 1 2 3
-cart.addItem 0 1 2 3 4 5 6 7 8 9 a b c d
-cart.addItems 0 1 2 3 4 5 e f g a b h
-cart.item 0 1 2 3 4 i 5
-cart.updateItem 0 1 2 3 4 i 5 j k 8 9 l
-cart.restoreItem 0 1 2 3 4 i 5 d
-cart.restoreItem.patch 0 1 2 3 i 5 d
-cart.removeItem 0 1 2 3 4 i 5 l
+cart.mini 0 1 2 3 5
+cart.clear 0 1 2 3 4 5 6
+cart.update 0 1 2 3 4 5 7 8 9 a b c d e f g h i j k l m n o p q r s t u
+cart.totals 0 1 2 3 4 v 5
+cart.calculate 0 1 2 3 4 5 w
+cart.addItem 0 1 2 3 4 5 x y z 10 j k 11 12
+cart.addItems 0 1 2 3 4 5 13 9 14 j k 15
+cart.item 0 1 2 3 4 16 5
+cart.updateItem 0 1 2 3 4 16 5 17 18 z 10 19
+cart.restoreItem 0 1 2 3 4 16 5 12
+cart.restoreItem.patch 0 1 2 3 16 5 12
+cart.removeItem 0 1 2 3 4 16 5 19
 cart.items 0 1 2 3 4 5
 cart.removeAll 0 1 2 3 4 5
-cart.count 0 1 2 3 4 m n
-cart.mini 0 1 2 3 5
-cart.clear 0 1 2 3 4 5 o
-cart.update 0 1 2 3 4 5 p q f r s t u v w x y z a b 10 11 12 13 14 15 16 17 18 19
-cart.totals 0 1 2 3 4 1a 5
-cart.calculate 0 1 2 3 4 5 1b
+cart.count 0 1 2 3 4 1a 1b
 coupons.list 0
-coupons.apply 0 1 2 3 5 1c a
+coupons.apply 0 1 2 3 5 1c j
 coupons.remove 0 1 2 3 1c 5
 coupons.removeAll 0 1 2 3 5
-coupons.validate 0 1 2 3 5 a
+coupons.validate 0 1 2 3 5 j
 fees.add 0 1 2 3 5 1d 1e 1f 1g
 fees.removeAll 0 1 2 3 5
 shipping.set 0 1 2 3 5 1h 1i
 register 1j 1k 1l
-products.shippingRates 6 j 8 9
+products.shippingRates x 17 z 10
 login 1m 1n 1o
 logout
 jwt.refresh 1p
 jwt.validate
 store
 products.list 1q 1r 4 1s 1t 1u 1v 1w 1x 1y 1z 20 21 22 23 24 25 26 27 28 29 2a 2b 2c 2d 2e 2f 2g 2h 2i 2j 2k 2l 2m 2n 2o 2p 2q 2r
-products.get 4 6
+products.get 4 x
 products.getBySlug 4 2s
 products.variations 1q 1r 4 2t
 products.variation 4 2t 2u
@@ -272,17 +272,17 @@ checkout.process 0 3n 3g 3h 3i 3j 3k 3o 3p 3q 3r
 checkout.paymentMethods 0
 checkout.orderReceived 3s 3t
 checkout.pay 3s 3t 3u 3o
-address.search 3v z 3w 3x
+address.search 3v i 3w 3x
 address.details 3y 3z
 account.get
 account.update 40 41 42 43 44 45 46
 account.address 3f 3g
 account.downloads
 account.orders 1q 1r 2r
-account.order 2t a
+account.order 2t j
 account.orderCancel 2t
 account.subscriptions 1q 1r 2r
-account.subscription 2t a
+account.subscription 2t j
 account.subscription.suspend 2t
 account.subscription.cancel 2t
 account.subscription.reactivate 2t
@@ -309,7 +309,7 @@ plus1.removedItems 0
 plus1.quantities 0
 plus1.crossSells 0 2
 plus1.calc.fees 0 4f 4g
-plus1.calc.shipping 0 4h x w y 4i
+plus1.calc.shipping 0 4h g f h 4i
 plus1.totals.discount 0
 plus1.totals.discount.couponTotals 0
 plus1.totals.discount.couponTax 0
