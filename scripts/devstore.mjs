@@ -7,6 +7,7 @@ import { RunError, run } from './lib/run.mjs';
 /**
  * @typedef {object} StoreOptions
  * @property {number} [port] A free one by default.
+ * @property {'4.3' | '4.9' | '5.0'} [profile] The version of CoCart to answer as; `COCART_PROFILE` by default, else 4.3.
  * @property {'usd' | 'eur' | 'jpy' | 'kwd'} [currency] One of the sample shops.
  * @property {number | string} [latency] Milliseconds that a request takes, or a range like `60-100`.
  * @property {string} [catalog] JSON file with the shop's products.
@@ -46,6 +47,8 @@ export function freePort(preferred = 0) {
 /** @param {StoreOptions} options */
 function flags(options) {
   const args = ['--port', String(options.port ?? 0)];
+  const profile = options.profile ?? process.env['COCART_PROFILE'];
+  if (profile) args.push('--profile', profile);
   if (options.currency !== undefined) args.push('--currency', options.currency);
   if (options.latency !== undefined) args.push('--latency', String(options.latency));
   if (options.catalog !== undefined) args.push('--catalog', options.catalog);

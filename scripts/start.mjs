@@ -1,6 +1,7 @@
 /**
  * `npm start`: sets the machine up, starts the store in memory and the demo storefront, and prints the
- * address to open. `COCART_STORE=https://shop.example npm start` sells from that store instead.
+ * address to open. `COCART_PROFILE=5.0 npm start` has the store answer as that version of CoCart;
+ * `COCART_STORE=https://shop.example npm start` sells from another store instead.
  */
 import { spawn } from 'node:child_process';
 import { build } from './build.mjs';

@@ -3,6 +3,7 @@
 use crate::http::Response;
 use crate::params::Params;
 use crate::php;
+use crate::profile::Profile;
 use serde_json::{Map, Value, json};
 
 /// The type that an argument declares.
@@ -39,6 +40,11 @@ pub struct Arg {
     pub range: Option<(f64, f64)>,
     /// A further check on the value; its message is `Invalid parameter.`
     pub check: Option<fn(&Value) -> bool>,
+    /// The version since which numbers and objects pass for text, and a required argument may be
+    /// absent.
+    pub lax_since: Option<Profile>,
+    /// Whether it may be absent since that version.
+    pub lax_absence: bool,
 }
 
 impl Arg {
@@ -51,12 +57,35 @@ impl Arg {
             one_of: &[],
             range: None,
             check: None,
+            lax_since: None,
+            lax_absence: false,
         }
     }
 
     /// Makes it required.
     pub const fn required(mut self) -> Self {
         self.required = true;
+        self
+    }
+
+    /// Takes numbers and objects since 5.0 (contract 1.3).
+    pub const fn lax(mut self) -> Self {
+        self.lax_since = Some(Profile::V5_0);
+        self
+    }
+
+    /// Takes numbers and objects since 5.0, and may be absent then.
+    pub const fn lax_or_absent(mut self) -> Self {
+        self.lax_absence = true;
+        self.lax()
+    }
+
+    /// The argument as a version declares it.
+    fn of(mut self, profile: Profile) -> Self {
+        if self.lax_since.is_some_and(|since| since <= profile) {
+            self.required &= !self.lax_absence;
+            self.kind = Kind::Any;
+        }
         self
     }
 
@@ -176,7 +205,8 @@ impl Kind {
 
 /// Checks the parameters of a call as WordPress does: first that none is missing, then each value,
 /// then the type of those that have a check of their own.
-pub fn validate(args: &[Arg], params: &Params) -> Result<(), Response> {
+pub fn validate(profile: Profile, args: &[Arg], params: &Params) -> Result<(), Response> {
+    let args: Vec<Arg> = args.iter().map(|arg| arg.of(profile)).collect();
     let absent = |arg: &&Arg| arg.required && params.get(arg.name).is_none_or(Value::is_null);
     let missing: Vec<&str> = args.iter().filter(absent).map(|arg| arg.name).collect();
     if !missing.is_empty() {
@@ -271,7 +301,7 @@ mod tests {
     ];
 
     fn refused(params: Value) -> Option<(String, Value)> {
-        let response = validate(ARGS, &Params::from_object(params)).err()?;
+        let response = validate(Profile::V4_3, ARGS, &Params::from_object(params)).err()?;
         let Body::Json(body) = response.body else {
             return None;
         };

@@ -18,19 +18,27 @@ pub fn open(
     identity: &Identity,
     now: u64,
 ) -> Result<Opened, Response> {
+    let profile = store.settings.profile;
     let in_query = Params::superglobal(request).text("cart_key");
-    if let Some(key) = &in_query {
+    if let Some(key) = in_query.as_ref().filter(|_| !profile.owns_keys_strictly()) {
         refuse_customer(store, identity, key)?;
     }
-    let in_header = request.header("cocart-api-cart-key").map(str::to_owned);
-    let asked = [in_header, in_query]
-        .into_iter()
+    let in_header = profile
+        .request_key_headers()
+        .iter()
+        .map(|name| request.header(name).map(str::to_owned));
+    let asked = in_header
+        .chain([in_query])
         .flatten()
         .map(|key| sanitize_key(&key))
         .find(|key| !key.is_empty() && key != "0");
+    let asked = match asked {
+        Some(key) if profile.owns_keys_strictly() => own_key(store, identity, key)?,
+        asked => asked,
+    };
     let mut opened = match (identity.user_id, asked) {
         (None, None) => Opened {
-            key: store.random_hex(30),
+            key: new_key(store),
             ..Opened::default()
         },
         (None, Some(key)) => load(store, key),
@@ -38,6 +46,10 @@ pub fn open(
         (Some(user), Some(key)) if key == user.to_string() || is_customer(store, &key) => {
             load(store, key)
         }
+        (Some(user), Some(_)) if profile.joins_customers_only() && !is_shopper(store, user) => {
+            load(store, user.to_string())
+        }
+        (Some(user), Some(guest)) if profile.joins_carts() => join(store, user, guest),
         (Some(user), Some(guest)) => take_over(store, user, guest),
     };
     if opened.session.created == 0 {
@@ -73,6 +85,54 @@ fn take_over(store: &Store, user: u32, guest: String) -> Opened {
         session,
         delete: Some(guest),
     }
+}
+
+/// The guest's cart joins the customer's: lines, removed lines and coupons that the customer has
+/// not are added, the customer's own stay as they are (contract 9.6).
+fn join(store: &Store, user: u32, guest: String) -> Opened {
+    let mut opened = load(store, user.to_string());
+    let mut theirs = store.session(&guest).cloned().unwrap_or_default();
+    let own = &mut opened.session;
+    theirs.items.retain(|line| own.line(&line.key).is_none());
+    own.items.append(&mut theirs.items);
+    theirs
+        .removed
+        .retain(|line| own.removed_line(&line.key).is_none());
+    own.removed.append(&mut theirs.removed);
+    theirs.coupons.retain(|code| !own.coupons.contains(code));
+    own.coupons.append(&mut theirs.coupons);
+    theirs.prices.retain(|(key, _)| own.price_of(key).is_none());
+    own.prices.append(&mut theirs.prices);
+    opened.delete = Some(guest);
+    opened
+}
+
+/// A key for a new guest.
+pub fn new_key(store: &mut Store) -> String {
+    let random = store.random_hex(30);
+    format!("{}{random}", store.settings.profile.guest_key_prefix())
+}
+
+/// The key that a caller may use, query and header alike (contract 9.3): a guest no customer's, a
+/// customer none but the own one, a manager every one.
+fn own_key(store: &Store, identity: &Identity, key: String) -> Result<Option<String>, Response> {
+    match identity.user_id {
+        None if is_customer(store, &key) => Err(Response::error(
+            403,
+            "cocart_must_authenticate_user",
+            "Must authenticate customer as the cart key provided is a registered customer.",
+        )),
+        Some(_) if is_customer(store, &key) && !identity.is_admin(store) => Ok(None),
+        _ => Ok(Some(key)),
+    }
+}
+
+fn is_shopper(store: &Store, id: u32) -> bool {
+    let shopper = ["customer", "subscriber"];
+    store
+        .users
+        .iter()
+        .any(|user| user.id == id && shopper.contains(&user.role.as_str()))
 }
 
 fn is_customer(store: &Store, key: &str) -> bool {

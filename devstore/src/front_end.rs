@@ -1,11 +1,13 @@
 //! The shop's own pages, as far as a cart is concerned: the hand-over of a CoCart cart to the web
 //! session by `?cocart-load-cart=KEY` (contract 9.7, tape cart-key).
 
+use crate::cart;
 use crate::headers;
 use crate::http::{Body, Request, Response};
 use crate::params::Params;
 use crate::php::md5;
 use crate::session::{Session, sanitize_key};
+use crate::shop::Shop;
 use crate::store::Store;
 
 /// How long a web session lives, in seconds (2 days).
@@ -32,6 +34,19 @@ pub fn page(store: &Store, request: &Request, now: u64) -> (Response, Option<(St
     let Some(mut session) = store.session(&key).cloned() else {
         return (response, None);
     };
+    if store.settings.profile.wants_hand_over_hash() {
+        let shop = Shop {
+            settings: &store.settings,
+            catalogue: &store.catalogue,
+            now,
+        };
+        let told = Params::from_urlencoded(&request.query).text("c_hash");
+        if told.is_none_or(|told| told != cart::cart_hash(&shop, &session)) {
+            response.status = 302;
+            response.set_header("location", format!("{}/", store.settings.site_url));
+            return (response, None);
+        }
+    }
     session.expires = now + WEB_SECONDS;
     let (ends, expiring) = (session.expires, session.expires - 3600);
     let site = md5(&store.settings.site_url);

@@ -9,16 +9,16 @@ use std::time::{Duration, SystemTime};
 
 use serde_json::{Value, json};
 
+use crate::cart;
 use crate::context::Context;
+use crate::etag;
 use crate::http::{Body, Request, Response};
 use crate::identity::Identity;
 use crate::routes::{self, Route};
-use crate::session;
+use crate::session::is_cocart;
 use crate::store::Store;
 
-/// The version that this store answers as.
-pub const COCART_VERSION: &str = "4.3.6";
-
+const PRODUCTS_CACHED: &str = "max-age=3600, stale-while-revalidate=86400";
 const JSON: &str = "application/json; charset=UTF-8";
 const METHODS: &str = "OPTIONS, GET, POST, PUT, PATCH, DELETE";
 const CORE_ALLOW: &str =
@@ -27,6 +27,8 @@ const CORE_EXPOSE: &str = "X-WP-Total, X-WP-TotalPages, Link";
 const COCART_ALLOW: &str =
     "Authorization, X-Requested-With, Content-Disposition, Content-MD5, Content-Type";
 const COCART_EXPOSE: &str = "X-WP-Total, X-WP-TotalPages, Link, CoCart-API-Cart-Key, CoCart-API-Cart-Expiring, CoCart-API-Cart-Expiration";
+/// What 5.0 lets pages of other origins read and send in addition.
+const CART_KEY_FAMILY: &str = ", Cart-Key, Cart-Hash, Cart-Expiring, Cart-Expiration";
 
 /// Adds what belongs to one routed call, also inside a batch: `Allow`, CoCart's version and time,
 /// the cart key and its expiry (contract 1.5).
@@ -39,24 +41,49 @@ pub fn decorate_call(context: &Context, route: &Route, response: &mut Response) 
     // Answers that WordPress' own helper builds (store, products, logout, JWT) have none of these.
     let cocart =
         cart || route.path == "/cocart/v2/login" || route.path.starts_with("/cocart/v2/session");
-    if !response.is_success() || !cocart {
+    let profile = context.store.settings.profile;
+    let debug = context.store.settings.debug;
+    etag::decorate(context, response);
+    let told = response.is_success() || cart && profile.has_cart_headers_on_errors();
+    if !told || !cocart {
         return;
     }
-    response.set_header("cocart-timestamp", context.now.to_string());
-    response.set_header("cocart-version", COCART_VERSION);
-    if cart {
-        response.set_header("cocart-api-cart-key", context.cart_key.clone());
-        let expiring = context.now + session::EXPIRING_SECONDS;
-        response.set_header("cocart-api-cart-expiring", expiring.to_string());
-        let expiration = context.now + session::EXPIRATION_SECONDS;
-        response.set_header("cocart-api-cart-expiration", expiration.to_string());
+    if profile.tells_times() {
+        response.set_header("cocart-timestamp", context.now.to_string());
+    } else if debug {
+        response.set_header("timestamp", context.now.to_string());
+    }
+    if profile.tells_version() || debug {
+        response.set_header("cocart-version", profile.version());
+    }
+    if !cart || context.cart_key.is_empty() {
+        return;
+    }
+    response.set_header(profile.cart_key_header(), context.cart_key.clone());
+    let guest = context.identity.user_id.is_none();
+    let prefix = match profile.tells_times() {
+        true => "cocart-api-cart-",
+        false => "cart-",
+    };
+    if profile.tells_times() || debug {
+        let expiring = context.now + profile.expiring_seconds();
+        response.set_header(&format!("{prefix}expiring"), expiring.to_string());
+        let expiration = context.now + profile.expiration_seconds(guest);
+        response.set_header(&format!("{prefix}expiration"), expiration.to_string());
+    }
+    let hash = match profile.tells_cart_hash() {
+        true => cart::cart_hash(&context.shop(), &context.session),
+        false => String::new(),
+    };
+    if !hash.is_empty() {
+        response.set_header("cart-hash", hash);
     }
 }
 
 /// The methods of the call's path that its caller may use. WordPress asks the permission of each
 /// route for this header, so a caller without any sees none.
 fn allowed_methods(context: &Context) -> String {
-    routes::allowed_methods(&context.path)
+    routes::allowed_methods(context.store.settings.profile, &context.path)
         .split(", ")
         .filter(|method| permitted(context, method))
         .collect::<Vec<_>>()
@@ -93,12 +120,12 @@ pub fn decorate_answer(
     }
     if is_critical(response) {
         *response = critical_error(request);
-        set_wordpress_headers(response, false);
+        set_wordpress_headers(store, response, false);
         response.set_header("link", link(store));
         return;
     }
-    let cocart = request.uri().contains("wp-json/cocart/");
-    set_wordpress_headers(response, cocart);
+    let cocart = is_cocart(&request.uri());
+    set_wordpress_headers(store, response, cocart);
     response.set_header("content-type", JSON);
     response.set_header("x-robots-tag", "noindex");
     response.set_header("x-content-type-options", "nosniff");
@@ -108,6 +135,13 @@ pub fn decorate_answer(
     // Logout has already made a guest of its caller.
     let logged_in = identity.user_id.is_some() && !request.path.ends_with("/logout");
     set_caching(response, logged_in, now);
+    if request.path.starts_with("/wp-json/cocart/v2/products")
+        && store.settings.profile.caches_products()
+    {
+        response.set_header("cache-control", PRODUCTS_CACHED);
+        response.set_header("pragma", "");
+        response.set_header("expires", http_date(now + 3600));
+    }
     set_cors(store, request, logged_in, cocart, response);
 }
 
@@ -118,11 +152,23 @@ fn link(store: &Store) -> String {
     )
 }
 
-fn set_wordpress_headers(response: &mut Response, cocart: bool) {
-    let (allow, expose) = match cocart {
-        true => (COCART_ALLOW, COCART_EXPOSE),
-        false => (CORE_ALLOW, CORE_EXPOSE),
+fn set_wordpress_headers(store: &Store, response: &mut Response, cocart: bool) {
+    let profile = store.settings.profile;
+    let cocart = cocart || profile.batch_boots_session();
+    let (mut allow, mut expose) = match cocart {
+        true => (COCART_ALLOW.to_owned(), COCART_EXPOSE.to_owned()),
+        false => (CORE_ALLOW.to_owned(), CORE_EXPOSE.to_owned()),
     };
+    if profile.answers_preflights() {
+        allow = format!(
+            "{CORE_ALLOW}, CoCart-API-Cart-Key, CoCart-API-Cart-Expiring, CoCart-API-Cart-Expiration, If-None-Match"
+        );
+        expose.push_str(", ETag, CoCart-Cache");
+    }
+    if profile.tells_cart_hash() {
+        allow.push_str(CART_KEY_FAMILY);
+        expose.push_str(CART_KEY_FAMILY);
+    }
     response.set_header("access-control-allow-headers", allow);
     response.set_header("access-control-expose-headers", expose);
 }
@@ -175,10 +221,13 @@ fn set_cors(
         return;
     };
     if cocart && is_preflight(request) {
-        if !store.settings.cors_addon {
+        let answers = store.settings.profile.answers_preflights();
+        if !store.settings.cors_addon && !answers {
             return;
         }
-        response.set_header("access-control-allow-headers", CORE_ALLOW);
+        if !answers {
+            response.set_header("access-control-allow-headers", CORE_ALLOW);
+        }
         response.set_header("access-control-max-age", "600");
     }
     response.set_header("access-control-allow-origin", origin);
@@ -197,13 +246,13 @@ fn is_preflight(request: &Request) -> bool {
 }
 
 /// The answer to `OPTIONS`: nothing for a preflight, else what the path takes.
-pub fn options(request: &Request) -> Response {
+pub fn options(store: &Store, request: &Request) -> Response {
     let path = request
         .path
         .strip_prefix("/wp-json")
         .unwrap_or(&request.path);
     let path = path.trim_end_matches('/');
-    let allow = routes::allowed_methods(path);
+    let allow = routes::allowed_methods(store.settings.profile, path);
     if allow.is_empty() {
         return Response::no_route();
     }
@@ -233,7 +282,7 @@ pub fn options(request: &Request) -> Response {
 pub fn ajax_error(store: &Store, status: u16, code: &str, message: &str) -> Response {
     let body = json!({ "success": false, "data": [{ "code": code, "message": message }] });
     let mut response = Response::json(status, body);
-    set_wordpress_headers(&mut response, false);
+    set_wordpress_headers(store, &mut response, false);
     response.set_header("content-type", JSON);
     response.set_header("link", link(store));
     response

@@ -8,6 +8,7 @@ use base64::engine::general_purpose::STANDARD;
 use crate::headers;
 use crate::http::{Request, Response};
 use crate::params::Params;
+use crate::session::is_cocart;
 use crate::store::Store;
 use crate::users::User;
 
@@ -42,7 +43,9 @@ impl Identity {
 /// Reads the credentials of a request. Refused ones are an answer of their own.
 pub fn authenticate(request: &Request, store: &Store, now: u64) -> Result<Identity, Response> {
     // Anything but CoCart is none of CoCart's business.
-    if !request.uri().contains("wp-json/cocart/") {
+    let profile = store.settings.profile;
+    let batch = profile.batch_boots_session() && request.path.starts_with("/wp-json/batch/");
+    if !is_cocart(&request.uri()) && !batch {
         return Ok(Identity::guest());
     }
     if let Some(token) = credentials(request, "bearer ") {
@@ -52,9 +55,15 @@ pub fn authenticate(request: &Request, store: &Store, now: u64) -> Result<Identi
         Some(encoded) => decode_basic(encoded).ok_or_else(invalid)?,
         None => {
             let params = Params::superglobal(request);
-            match (params.text("username"), params.text("password")) {
-                (Some(name), Some(password)) => (name, password),
-                _ => return Ok(Identity::guest()),
+            let given = |params: &Params| params.text("username").zip(params.text("password"));
+            let in_json = || {
+                let reads = profile.reads_json_credentials() && request.method == "POST";
+                let params = Params::from_request(request).ok().filter(|_| reads)?;
+                given(&params)
+            };
+            match given(&params).or_else(in_json) {
+                Some(credentials) => credentials,
+                None => return Ok(Identity::guest()),
             }
         }
     };
@@ -62,10 +71,16 @@ pub fn authenticate(request: &Request, store: &Store, now: u64) -> Result<Identi
         return Err(invalid());
     }
     // CoCart compares a hash that an unknown user does not have: PHP dies (measured: login).
-    let user = find_user(store, &name).ok_or_else(|| headers::critical_error(request))?;
-    if user.password != password {
+    let wrong = || {
         let message = format!("The password you entered for the username \"{name}\" is incorrect.");
-        return Err(Response::error(401, "cocart_authentication_error", message));
+        Response::error(401, "cocart_authentication_error", message)
+    };
+    let user = find_user(store, &name).ok_or_else(|| match profile.survives_bad_credentials() {
+        true => wrong(),
+        false => headers::critical_error(request),
+    })?;
+    if user.password != password {
+        return Err(wrong());
     }
     Ok(Identity {
         user_id: Some(user.id),
@@ -114,6 +129,11 @@ fn bearer(request: &Request, token: &str, store: &Store, now: u64) -> Result<Ide
         Some(user_id) => Ok(Identity {
             user_id: Some(user_id),
         }),
+        None if store.settings.profile.survives_bad_credentials() => Err(Response::error(
+            403,
+            "cocart_authentication_error",
+            "Authentication failed.",
+        )),
         None => Err(headers::critical_error(request)),
     }
 }

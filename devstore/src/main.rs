@@ -7,18 +7,25 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use cocart_devstore::catalogue::Catalogue;
+use cocart_devstore::profile::Profile;
 use cocart_devstore::server::{Latency, Options, Server};
 use cocart_devstore::settings::Settings;
 use cocart_devstore::store::Store;
 use cocart_devstore::users;
 
-/// A CoCart 4.3 store in memory: build and test storefronts without WordPress at hand.
+/// A CoCart store in memory: build and test storefronts without WordPress at hand.
 #[derive(Parser)]
 #[command(version)]
 struct Arguments {
     /// The port on 127.0.0.1; 0 takes any free one
     #[arg(long, default_value_t = 0)]
     port: u16,
+    /// The version of CoCart to answer as: 4.3, 4.9 or 5.0
+    #[arg(long)]
+    profile: Option<Profile>,
+    /// Tell version and times as where WordPress debugs
+    #[arg(long)]
+    debug: bool,
     /// A JSON file with products, in place of the sample shop
     #[arg(long, value_name = "FILE")]
     catalog: Option<PathBuf>,
@@ -67,6 +74,8 @@ fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
             .map_err(|why| format!("{}: {why}", file.display()))?,
         None => Catalogue::sample(),
     };
+    settings.profile = arguments.profile.unwrap_or(settings.profile);
+    settings.debug |= arguments.debug;
     settings.cors_addon |= arguments.cors_addon;
     settings.batch_marker &= !arguments.no_batch;
     // Without a seed two servers must not make the same cart keys.

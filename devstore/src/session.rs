@@ -5,14 +5,10 @@ use crate::cart::text::decode_entities;
 use crate::catalogue::Catalogue;
 use crate::http::Request;
 use crate::params::Params;
+use crate::profile::Profile;
 use crate::settings::Settings;
 use crate::users::Address;
 use serde_json::{Map, Value};
-
-/// How long a session lives after the last request, in seconds (7 days).
-pub const EXPIRATION_SECONDS: u64 = 7 * 24 * 3600;
-/// When a session starts to be called expiring, in seconds (6 days).
-pub const EXPIRING_SECONDS: u64 = 6 * 24 * 3600;
 
 /// One row of the session table. A request works on a copy and writes all of it back (contract 1.6).
 #[derive(Clone, Debug, Default)]
@@ -164,6 +160,18 @@ impl Session {
         self.items.iter_mut().find(|line| line.key == key)
     }
 
+    /// Moves a line to the removed ones, in place of an earlier one of its key.
+    pub fn remove(&mut self, key: &str) {
+        let Some(at) = self.items.iter().position(|line| line.key == key) else {
+            return;
+        };
+        let line = self.items.remove(at);
+        match self.removed.iter_mut().find(|removed| removed.key == key) {
+            Some(removed) => *removed = line,
+            None => self.removed.push(line),
+        }
+    }
+
     /// The removed line with this key.
     pub fn removed_line(&self, key: &str) -> Option<&CartLine> {
         self.removed.iter().find(|line| line.key == key)
@@ -266,17 +274,37 @@ pub struct Opened {
     pub delete: Option<String>,
 }
 
+/// Whether a URL is one of CoCart. The marker may stand in the query, which makes core batches work.
+pub fn is_cocart(uri: &str) -> bool {
+    uri.contains("wp-json/cocart/")
+}
+
 /// Whether a URL boots a session: every CoCart URL but login, logout, products, sessions and
-/// store (contract 1.6). The marker may stand in the query, which makes core batches work.
-pub fn boots_session(uri: &str) -> bool {
-    const WITHOUT: [&str; 5] = [
-        "cocart/v2/login",
+/// store (contract 1.6); later login as well, and every batch of WordPress.
+pub fn boots_session(profile: Profile, uri: &str) -> bool {
+    const WITHOUT: [&str; 4] = [
         "cocart/v2/logout",
         "cocart/v2/products",
         "cocart/v2/sessions",
         "cocart/v2/store",
     ];
-    uri.contains("wp-json/cocart/") && !WITHOUT.iter().any(|part| uri.contains(part))
+    if profile.batch_boots_session() && uri.contains("wp-json/batch/") {
+        return true;
+    }
+    is_cocart(uri)
+        && !WITHOUT.iter().any(|part| uri.contains(part))
+        && (profile.login_boots_session() || !uri.contains("cocart/v2/login"))
+}
+
+/// A request that names its route in `?rest_route=`, as the one that names it in its path: a call of
+/// CoCart since 4.9.6 (contract 1.1).
+pub fn by_rest_route(request: &Request, profile: Profile) -> Option<Request> {
+    let route = Params::from_urlencoded(&request.query).text("rest_route")?;
+    let known = profile.knows_rest_route() && request.path == "/" && route.starts_with("/cocart/");
+    known.then(|| Request {
+        path: format!("/wp-json{route}"),
+        ..request.clone()
+    })
 }
 
 /// The method after WordPress' overrides: `_method` in the query, else the header on POST.
@@ -313,15 +341,30 @@ mod tests {
 
     #[test]
     fn urls_that_boot_a_session() {
-        assert!(boots_session("/wp-json/cocart/v2/cart?cart_key=k"));
-        assert!(boots_session("/wp-json/batch/v1?x=wp-json/cocart/"));
+        assert!(boots_session(
+            Profile::V4_3,
+            "/wp-json/cocart/v2/cart?cart_key=k"
+        ));
+        assert!(boots_session(
+            Profile::V4_3,
+            "/wp-json/batch/v1?x=wp-json/cocart/"
+        ));
         for path in ["products/14", "login", "logout", "store", "sessions"] {
             assert!(
-                !boots_session(&format!("/wp-json/cocart/v2/{path}")),
+                !boots_session(Profile::V4_3, &format!("/wp-json/cocart/v2/{path}")),
                 "{path}"
             );
         }
-        assert!(!boots_session("/wp-json/batch/v1?x=wp-json%2Fcocart%2F"));
+        assert!(!boots_session(
+            Profile::V4_3,
+            "/wp-json/batch/v1?x=wp-json%2Fcocart%2F"
+        ));
+        assert!(boots_session(Profile::V4_9, "/wp-json/batch/v1"));
+        assert!(boots_session(Profile::V4_9, "/wp-json/cocart/v2/login"));
+        assert!(!boots_session(
+            Profile::V5_0,
+            "/wp-json/cocart/v2/sessions/k"
+        ));
     }
 
     #[test]

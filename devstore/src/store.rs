@@ -9,6 +9,7 @@ use crate::cart;
 use crate::cart_key;
 use crate::catalogue::Catalogue;
 use crate::context::Context;
+use crate::etag;
 use crate::front_end;
 use crate::headers;
 use crate::http::{Body, Request, Response};
@@ -65,6 +66,8 @@ impl Store {
     /// Starts a request: authenticates, loads the session row, runs the handler on a copy.
     /// `now` is in seconds since 1970.
     pub fn begin(&mut self, request: &Request, now: u64) -> InFlight {
+        let by_query = session::by_rest_route(request, self.settings.profile);
+        let request = by_query.as_ref().unwrap_or(request);
         let mut identity = identity::Identity::guest();
         let mut flight = match identity::authenticate(request, self, now) {
             Ok(known) => {
@@ -147,7 +150,7 @@ impl Store {
         };
         if request.method == "OPTIONS" {
             return InFlight {
-                response: headers::options(request),
+                response: headers::options(self, request),
                 write: None,
                 delete: None,
             };
@@ -165,9 +168,18 @@ impl Store {
                 delete: None,
             };
         }
+        let profile = self.settings.profile;
         let batch = path.starts_with("/batch/");
-        let booted =
-            session::boots_session(&request.uri()) && (!batch || self.settings.batch_marker);
+        let booted = session::boots_session(profile, &request.uri())
+            && (!batch || profile.batch_boots_session() || self.settings.batch_marker);
+        let method = session::effective_method(request);
+        if let Some(response) = etag::unchanged_cart(self, request, &identity, &method, path, now) {
+            return InFlight {
+                response,
+                write: None,
+                delete: None,
+            };
+        }
         let mut opened = match booted {
             true => match cart_key::open(self, request, &identity, now) {
                 Ok(opened) => opened,
@@ -197,7 +209,7 @@ impl Store {
             store: self,
             request,
             identity,
-            method: session::effective_method(request),
+            method,
             path,
             params: Params::default(),
             cart_key: opened.key,
@@ -216,7 +228,8 @@ impl Store {
         };
         routes::fields::filter(&context.params, &mut response);
         let write = booted.then(|| {
-            context.session.expires = now + session::EXPIRATION_SECONDS;
+            let guest = context.identity.user_id.is_none();
+            context.session.expires = now + profile.expiration_seconds(guest);
             (context.cart_key, context.session)
         });
         InFlight {

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use cocart_devstore::profile::Profile;
 use cocart_devstore::replay::{Tape, tapes_below};
 
 /// The configurations whose tapes this store answers.
@@ -26,7 +27,7 @@ fn every_recorded_answer_is_given_again() {
             .join(configuration);
         for path in tapes_below(&folder).unwrap() {
             let tape = Tape::read(&path).unwrap();
-            for outcome in tape.replay().unwrap() {
+            for outcome in tape.replay(Profile::V4_3).unwrap() {
                 total += 1;
                 if outcome.differences.is_empty() {
                     continue;

@@ -1,17 +1,27 @@
-//! `check-store DIR…`: replays every tape below the folders and prints where answers differ.
+//! `check-store [--profile 4.3|4.9|5.0] DIR…`: replays every tape below the folders and prints where
+//! answers differ.
 
 use std::path::Path;
 use std::process::ExitCode;
 
+use clap::Parser;
+use cocart_devstore::profile::Profile;
 use cocart_devstore::replay::{Tape, tapes_below};
 
+/// Replays recorded exchanges and prints where the answers of the store in memory differ.
+#[derive(Parser)]
+struct Arguments {
+    /// The version of CoCart that answers: 4.3, 4.9 or 5.0
+    #[arg(long, default_value_t)]
+    profile: Profile,
+    /// Folders with tapes, or tapes
+    #[arg(required = true, value_name = "DIR")]
+    folders: Vec<String>,
+}
+
 fn main() -> ExitCode {
-    let folders: Vec<String> = std::env::args().skip(1).collect();
-    if folders.is_empty() {
-        eprintln!("usage: check-store DIR…");
-        return ExitCode::from(2);
-    }
-    match check(&folders) {
+    let Arguments { profile, folders } = Arguments::parse();
+    match check(profile, &folders) {
         Ok((equal, total)) => {
             println!("{equal} of {total} responses equal");
             ExitCode::SUCCESS
@@ -23,12 +33,12 @@ fn main() -> ExitCode {
     }
 }
 
-fn check(folders: &[String]) -> Result<(usize, usize), String> {
+fn check(profile: Profile, folders: &[String]) -> Result<(usize, usize), String> {
     let (mut equal, mut total) = (0, 0);
     for folder in folders {
         for path in tapes_below(Path::new(folder))? {
             let tape = Tape::read(&path)?;
-            let outcomes = match tape.replay() {
+            let outcomes = match tape.replay(profile) {
                 Ok(outcomes) => outcomes,
                 Err(reason) => {
                     println!("skipped: {} ({reason})", path.display());

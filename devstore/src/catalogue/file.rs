@@ -28,6 +28,7 @@ use super::{AttributeTaxonomy, Catalogue, Category, Kind, Product, Review, Tag, 
 struct File {
     categories: Vec<Category>,
     tags: Vec<Tag>,
+    brands: Vec<Tag>,
     attributes: Vec<AttributeTaxonomy>,
     products: Vec<Product>,
     groups: Vec<Group>,
@@ -47,6 +48,7 @@ pub(super) fn read(text: &str) -> Result<Catalogue, String> {
         products: file.products,
         categories: file.categories,
         tags: file.tags,
+        brands: file.brands,
         attributes: file.attributes,
         reviews: file.reviews,
     };
@@ -91,6 +93,7 @@ fn fill_slugs(catalogue: &mut Catalogue) {
     catalogue
         .tags
         .iter_mut()
+        .chain(&mut catalogue.brands)
         .for_each(|tag| fill(&mut tag.slug, &tag.name));
     for attribute in &mut catalogue.attributes {
         attribute
@@ -177,6 +180,13 @@ fn check(catalogue: &Catalogue) -> Result<(), String> {
             .find(|slug| catalogue.tag(slug).is_none())
         {
             return missing("tag", slug);
+        }
+        if let Some(slug) = product
+            .brands
+            .iter()
+            .find(|slug| catalogue.brand(slug).is_none())
+        {
+            return missing("brand", slug);
         }
         for attribute in product
             .attributes

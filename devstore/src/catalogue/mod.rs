@@ -32,6 +32,8 @@ pub struct Catalogue {
     pub categories: Vec<Category>,
     /// Product tags.
     pub tags: Vec<Tag>,
+    /// Product brands.
+    pub brands: Vec<Tag>,
     /// Attributes that products share, such as colour.
     pub attributes: Vec<AttributeTaxonomy>,
     /// Reviews of products.
@@ -97,6 +99,11 @@ impl Catalogue {
     /// The tag with this slug.
     pub fn tag(&self, slug: &str) -> Option<&Tag> {
         self.tags.iter().find(|tag| tag.slug == slug)
+    }
+
+    /// The brand with this slug.
+    pub fn brand(&self, slug: &str) -> Option<&Tag> {
+        self.brands.iter().find(|brand| brand.slug == slug)
     }
 
     /// The shared attribute with this slug, for example `pa_color`.

@@ -153,6 +153,8 @@ pub struct Product {
     pub categories: Vec<String>,
     /// Slugs of tags.
     pub tags: Vec<String>,
+    /// Slugs of brands, which 5.0 shows.
+    pub brands: Vec<String>,
     /// Attributes in their order.
     pub attributes: Vec<Attribute>,
     /// Which options are chosen at first: attribute keys with options.

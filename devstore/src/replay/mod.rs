@@ -16,6 +16,7 @@ use serde_json::{Map, Value};
 
 use crate::catalogue::Catalogue;
 use crate::http::{Body, Response};
+use crate::profile::Profile;
 use crate::session::Session;
 use crate::settings::Settings;
 use crate::store::Store;
@@ -23,6 +24,9 @@ use crate::users;
 
 pub use compare::Difference;
 use issued::Issued;
+
+/// The configuration of the recordings of CoCart 4.4.0-beta.6.
+const BETA: &str = "cocart-4.4-beta";
 
 /// When a replay starts, in seconds since 1970. Each step is one second later.
 const START: u64 = 1_795_447_000;
@@ -111,28 +115,39 @@ impl Tape {
         serde_json::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))
     }
 
-    /// The settings of the store the tape was recorded with.
+    /// The settings of the store the tape was recorded with; `profile` is asked to answer it.
+    /// Recordings of the 4.4 beta are an early line of 5.0 (contract 0.1).
     ///
     /// # Errors
     /// A sentence that says why the tape is to be skipped: a configuration this store has not, or
     /// another version of CoCart.
-    pub fn settings(&self) -> Result<Settings, String> {
-        if let Some(version) = self
-            .cocart
-            .as_deref()
-            .filter(|version| !version.starts_with("4.3."))
-        {
-            return Err(format!("recorded with CoCart {version}, this store is 4.3"));
+    pub fn settings(&self, profile: Profile) -> Result<Settings, String> {
+        let beta = self.config == BETA;
+        if let Some(version) = self.cocart.as_deref().filter(|version| {
+            let early = beta && profile == Profile::V5_0;
+            !early && !version.starts_with("4.3.")
+        }) {
+            return Err(format!(
+                "recorded with CoCart {version}, this store is {profile}"
+            ));
         }
-        Settings::named(&self.config).ok_or_else(|| format!("no settings for {}", self.config))
+        let config = if beta { "usd" } else { &self.config };
+        Settings::named(config)
+            .filter(|_| !beta || profile == Profile::V5_0)
+            .map(|settings| settings.with_profile(profile))
+            .ok_or_else(|| format!("no settings for {}", self.config))
     }
 
-    /// Replays the tape on a fresh store.
+    /// Replays the tape on a fresh store that answers as this version.
     ///
     /// # Errors
     /// As [`Tape::settings`].
-    pub fn replay(&self) -> Result<Vec<Outcome>, String> {
-        let mut store = Store::new(self.settings()?, Catalogue::sample(), users::sample());
+    pub fn replay(&self, profile: Profile) -> Result<Vec<Outcome>, String> {
+        let mut store = Store::new(
+            self.settings(profile)?,
+            Catalogue::sample(),
+            users::sample(),
+        );
         fill::fill(&mut store, &self.steps, START);
         let mut issued = Issued::default();
         Ok(self

@@ -8,6 +8,7 @@ use crate::context::Context;
 use crate::headers::{critical_error, is_critical};
 use crate::http::{Body, Response};
 use crate::params::{Params, percent_decode};
+use crate::profile::Profile;
 
 /// Declared arguments. The entries are checked in the handler.
 pub const ARGS: &[Arg] = &[
@@ -45,7 +46,11 @@ pub fn batch(context: &mut Context) -> Handled {
         .enumerate()
         .map(|(at, entry)| read(at, entry))
         .collect::<Result<_, _>>()?;
-    let refusals: Vec<Option<Response>> = entries.iter().map(refusal).collect();
+    let profile = context.store.settings.profile;
+    let refusals: Vec<Option<Response>> = entries
+        .iter()
+        .map(|entry| refusal(profile, entry))
+        .collect();
     let all_or_none = context.text("validation") == "require-all-validate";
     if all_or_none && refusals.iter().any(Option::is_some) {
         let responses: Vec<Value> = refusals
@@ -67,8 +72,9 @@ pub fn batch(context: &mut Context) -> Handled {
         if is_critical(&response) {
             return Err(critical_error(context.request));
         }
-        if find(&entry.method, &entry.path).is_some() && response.header("allow").is_none() {
-            response.set_header("allow", super::allowed_methods(&entry.path));
+        if find(profile, &entry.method, &entry.path).is_some() && response.header("allow").is_none()
+        {
+            response.set_header("allow", super::allowed_methods(profile, &entry.path));
         }
         responses.push(envelope(response));
     }
@@ -108,11 +114,11 @@ fn read(at: usize, entry: &Value) -> Result<Entry, Response> {
 
 /// Why an entry cannot run at all: no such route, a route that no batch may contain, or arguments
 /// that do not validate.
-fn refusal(entry: &Entry) -> Option<Response> {
-    let Some((route, path_params)) = find(&entry.method, &entry.path) else {
+fn refusal(profile: Profile, entry: &Entry) -> Option<Response> {
+    let Some((route, path_params)) = find(profile, &entry.method, &entry.path) else {
         return Some(Response::no_route());
     };
-    if !route.allow_batch {
+    if !route.is_batchable(profile) {
         return Some(Response::error(
             400,
             "rest_batch_not_allowed",
@@ -121,7 +127,7 @@ fn refusal(entry: &Entry) -> Option<Response> {
     }
     let mut params = entry.params.clone();
     params.underlay(path_params);
-    args::validate(route.args, &params).err()
+    args::validate(profile, route.args, &params).err()
 }
 
 fn invalid(name: &str, code: &str, message: &str) -> Response {

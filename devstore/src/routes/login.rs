@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use super::Handled;
-use crate::args::Arg;
+use crate::args::{Arg, Kind};
 use crate::context::Context;
 use crate::headers;
 use crate::http::Response;
@@ -12,8 +12,8 @@ use crate::identity::{bearer_token, user_agent};
 use crate::tokens::{Issue, Pair};
 use crate::users::User;
 
-/// Declared arguments.
-pub const LOGIN_ARGS: &[Arg] = &[];
+/// Declared arguments; the credentials themselves are read before the route is found.
+pub const LOGIN_ARGS: &[Arg] = &[Arg::new("avatars", Kind::Boolean)];
 
 /// Answers who the caller is and issues a token pair (contract 4.1). Credentials in a JSON body
 /// are not read by CoCart 4.3, so such a caller is a guest here.
@@ -30,7 +30,9 @@ pub fn login(context: &mut Context) -> Handled {
             Some(pair) => pair.clone(),
             None => issue(context, &user),
         };
-    Ok(Response::ok(json!({
+    let pictured =
+        !context.store.settings.profile.asks_for_avatars() || context.params.flag("avatars");
+    let mut body = json!({
         "user_id": user.id.to_string(),
         "first_name": user.first_name,
         "last_name": user.last_name,
@@ -40,7 +42,11 @@ pub fn login(context: &mut Context) -> Handled {
         "email": user.email,
         "extras": { "jwt_token": pair.token, "jwt_refresh": pair.refresh },
         "dev_note": "Don't forget to store the users login information in order to authenticate all other routes with CoCart.",
-    })))
+    });
+    if let Some(fields) = body.as_object_mut().filter(|_| !pictured) {
+        fields.shift_remove("avatar_urls");
+    }
+    Ok(Response::ok(body))
 }
 
 /// The pictures that Gravatar has for an e-mail address, by their size.

@@ -8,6 +8,7 @@ use crate::cart::{self, Shape};
 use crate::context::Context;
 use crate::http::Response;
 use crate::php;
+use crate::profile::Profile;
 use crate::session::{Customer, Session};
 
 /// Declared arguments.
@@ -19,6 +20,10 @@ pub const ARGS: &[Arg] = &[];
 pub fn list(context: &mut Context) -> Handled {
     allow(context, "Sorry, you cannot list resources.")?;
     let site = &context.store.settings.site_url;
+    let route = match context.store.settings.profile {
+        Profile::V5_0 => "sessions",
+        _ => "session",
+    };
     let rows: Vec<Value> = context
         .store
         .sessions
@@ -34,7 +39,7 @@ pub fn list(context: &mut Context) -> Handled {
                 "cart_created": date(session.created),
                 "cart_expiry": date(session.expires),
                 "cart_source": "cocart",
-                "link": format!("{site}/wp-json/cocart/v2/session/{key}"),
+                "link": format!("{site}/wp-json/cocart/v2/{route}/{key}"),
             })
         })
         .collect();

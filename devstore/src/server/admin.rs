@@ -8,7 +8,7 @@
 //! | `GET /devstore/faults` | | `[{id, left, fault}]`: those that have not struck often enough |
 //! | `DELETE /devstore/faults` | | `{"ok": true}`; disarms all |
 //! | `POST /devstore/reset` | | `{"ok": true}`; the store as it was at the start: carts, stock, settings, log, faults |
-//! | `GET /devstore/settings` | | `{latency, cors_addon, batch}` |
+//! | `GET /devstore/settings` | | `{profile, latency, cors_addon, batch}` |
 //! | `POST /devstore/settings` | [`Change`] | the settings now |
 //! | `GET /devstore/carts` | | `["key", ...]`: the keys of all stored rows, oldest first |
 //! | `GET /devstore/carts/KEY` | | `{key, items: [{key, product_id, variation_id, quantity}], removed: [...], coupons: [...], expires}`, or 404 `{"error": "..."}`. Reads the row only: nothing is created or saved |
@@ -35,6 +35,7 @@ use serde_json::{Value, json};
 
 use super::faults::Fault;
 use super::{Latency, Shared};
+use crate::profile::Profile;
 use crate::session::{CartLine, Session};
 
 type App = State<Arc<Shared>>;
@@ -52,6 +53,8 @@ pub struct Change {
     pub batch: Option<bool>,
     /// The stock of products by id; `null` for products whose stock is not managed.
     pub stock: Option<BTreeMap<String, Option<i64>>>,
+    /// The version of CoCart to answer as; the carts stay.
+    pub profile: Option<Profile>,
     /// The coupons that exist, in place of the present ones.
     pub coupons: Option<Vec<crate::settings::Coupon>>,
 }
@@ -136,6 +139,7 @@ async fn settings(State(shared): App) -> Json<Value> {
     let latency = shared.latency();
     let store = shared.store();
     Json(json!({
+        "profile": store.settings.profile,
         "latency": latency,
         "cors_addon": store.settings.cors_addon,
         "batch": store.settings.batch_marker,
@@ -164,6 +168,9 @@ async fn change(State(shared): App, body: Bytes) -> Answer {
         }
         if let Some(works) = change.batch {
             store.settings.batch_marker = works;
+        }
+        if let Some(profile) = change.profile {
+            store.settings.profile = profile;
         }
         if let Some(coupons) = change.coupons {
             store.settings.coupons = coupons;

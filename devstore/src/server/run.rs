@@ -15,7 +15,7 @@ use super::wire::Link;
 use super::{Latency, Shared, now};
 use crate::http::Request;
 use crate::params::percent_decode;
-use crate::session::boots_session;
+use crate::session::{boots_session, by_rest_route};
 
 /// Handles a call to the store.
 pub async fn call(
@@ -53,7 +53,11 @@ pub async fn call(
 
 async fn run(shared: &Shared, request: Request, link: &Link) -> Answer {
     let uri = request.uri();
-    let cart = boots_session(&uri);
+    let profile = shared.store().settings.profile;
+    let cart = match by_rest_route(&request, profile) {
+        Some(request) => boots_session(profile, &request.uri()),
+        None => boots_session(profile, &uri),
+    };
     let id = shared.log.start(
         &request.method,
         &request.path,

@@ -4,10 +4,16 @@ mod sample;
 
 use serde::{Deserialize, Serialize};
 
+use crate::profile::Profile;
+
 /// The settings of a store.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Settings {
+    /// The version of CoCart that the store answers as.
+    pub profile: Profile,
+    /// Whether WordPress debugs, so that later versions tell version and times (contract 1.5).
+    pub debug: bool,
     /// The site's address without a slash at its end.
     pub site_url: String,
     /// The shop's title.
@@ -184,6 +190,12 @@ impl Settings {
         }
     }
 
+    /// The same shop as another version of CoCart.
+    #[must_use]
+    pub fn with_profile(self, profile: Profile) -> Self {
+        Settings { profile, ..self }
+    }
+
     /// A coupon by its code.
     pub fn coupon(&self, code: &str) -> Option<&Coupon> {
         self.coupons.iter().find(|coupon| coupon.code == code)
@@ -222,6 +234,8 @@ fn currency(
 impl Default for Settings {
     fn default() -> Self {
         Settings {
+            profile: Profile::default(),
+            debug: false,
             site_url: "https://store.test".into(),
             title: "Real Store".into(),
             description: "Test store for measurements".into(),

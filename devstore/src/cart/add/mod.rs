@@ -6,7 +6,7 @@ mod rules;
 mod variation;
 
 pub use item_key::item_key;
-pub use quantity::{QuantityLimits, check_quantity, check_stock_for_update};
+pub use quantity::{GREATEST, QuantityLimits, check_quantity, check_stock_for_update};
 pub use rules::{check_addable, resolve_product_id, validate_container};
 
 use super::text;

@@ -3,6 +3,10 @@
 use crate::catalogue::{Catalogue, Product};
 use crate::http::Response;
 use crate::php;
+use crate::profile::Profile;
+
+/// The greatest quantity of a product without a limit of its own, since 5.0 (contract 11).
+pub const GREATEST: f64 = 9999.0;
 
 /// The least and the greatest quantity of a product.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -15,37 +19,43 @@ pub struct QuantityLimits {
 
 impl QuantityLimits {
     /// The limits that requests are held to: the product's own, else 1 and its stock.
-    pub fn of(product: &Product) -> Self {
+    pub fn of(profile: Profile, product: &Product) -> Self {
         let own = product.max_quantity.map(|most| most as f64);
         let stock = product.max_by_stock().map(|left| left as f64);
         QuantityLimits {
             least: product.min_quantity.unwrap_or(1) as f64,
-            greatest: own.or(stock).filter(|most| *most > 0.0),
+            greatest: own
+                .or(stock)
+                .filter(|most| *most > 0.0)
+                .or(profile.has_limit_codes().then_some(GREATEST)),
         }
     }
 }
 
-/// Refuses a quantity outside the limits: 405 `cocart_quantity_invalid_amount`.
-pub fn check_quantity(product: &Product, quantity: f64) -> Result<(), Response> {
-    let limits = QuantityLimits::of(product);
-    let refuse = |message: String| {
-        Err(Response::error(
-            405,
-            "cocart_quantity_invalid_amount",
-            message,
-        ))
+/// Refuses a quantity outside the limits: 405 `cocart_quantity_invalid_amount`, in 5.0 400 with a
+/// code of each limit.
+pub fn check_quantity(profile: Profile, product: &Product, quantity: f64) -> Result<(), Response> {
+    let limits = QuantityLimits::of(profile, product);
+    let refuse = |code: &str, message: String| {
+        Err(match profile.has_limit_codes() {
+            true => Response::error(400, code, message),
+            false => Response::error(405, "cocart_quantity_invalid_amount", message),
+        })
     };
     if quantity <= 0.0 || quantity < limits.least {
-        return refuse(format!(
-            "Quantity must be a minimum of {}.",
-            php::number_text(limits.least)
-        ));
+        return refuse(
+            "cocart_quantity_below_minimum",
+            format!(
+                "Quantity must be a minimum of {}.",
+                php::number_text(limits.least)
+            ),
+        );
     }
     match limits.greatest {
-        Some(most) if quantity > most => refuse(format!(
-            "Quantity must be {} or lower.",
-            php::number_text(most)
-        )),
+        Some(most) if quantity > most => refuse(
+            "cocart_quantity_above_maximum",
+            format!("Quantity must be {} or lower.", php::number_text(most)),
+        ),
         _ => Ok(()),
     }
 }
@@ -78,7 +88,7 @@ mod tests {
 
     fn refusal(id: u32, quantity: f64) -> Option<String> {
         let catalogue = Catalogue::sample();
-        let refused = check_quantity(catalogue.get(id).unwrap(), quantity).err()?;
+        let refused = check_quantity(Profile::V4_3, catalogue.get(id).unwrap(), quantity).err()?;
         match refused.body {
             crate::http::Body::Json(body) => Some(body["message"].as_str().unwrap().to_owned()),
             _ => None,

@@ -4,6 +4,7 @@ use crate::cart::text;
 use crate::catalogue::{Catalogue, Kind, Product};
 use crate::http::Response;
 use crate::php;
+use crate::profile::Profile;
 use crate::session::Session;
 
 /// The product that `id` names: a number, or a SKU in any case.
@@ -46,9 +47,14 @@ pub fn find_product(catalogue: &Catalogue, id: u32) -> Result<&Product, Response
 
 /// The checks of add-item that look at nothing but the product: it exists, the quantity is within
 /// its limits, it can be added by this route.
-pub fn check_addable(catalogue: &Catalogue, id: u32, quantity: f64) -> Result<(), Response> {
+pub fn check_addable(
+    profile: Profile,
+    catalogue: &Catalogue,
+    id: u32,
+    quantity: f64,
+) -> Result<(), Response> {
     let product = find_product(catalogue, id)?;
-    super::check_quantity(product, quantity)?;
+    super::check_quantity(profile, product, quantity)?;
     check_type(catalogue, product)
 }
 

@@ -2,11 +2,14 @@
 //! (contract 13.2).
 
 mod validation;
+mod whole;
 
 pub use validation::{is_email, is_phone};
 
 use crate::cart::text;
+use crate::http::Response;
 use crate::params::Params;
+use crate::profile::Profile;
 use crate::session::{Customer, Session};
 use crate::settings::Settings;
 use crate::users::{Address, User};
@@ -68,7 +71,15 @@ pub fn load(settings: &Settings, user: Option<&User>, session: &mut Session) {
 /// field (`s_…`) that came along empties that field of the shipping address; the address lines
 /// are spared because the plugin garbles their names. A value that is refused leaves the old one.
 /// Gives whether anything was usable.
-pub fn update(session: &mut Session, params: &Params, ignored: &[&str]) -> bool {
+pub fn update(
+    profile: Profile,
+    session: &mut Session,
+    params: &Params,
+    ignored: &[&str],
+) -> Result<bool, Response> {
+    if profile.writes_shipping() {
+        return whole::update(profile, session, params);
+    }
     let mut customer = session.customer.clone().unwrap_or_default();
     let mut details: Vec<(&str, String)> = Vec::new();
     let given = |name: &str| {
@@ -104,7 +115,7 @@ pub fn update(session: &mut Session, params: &Params, ignored: &[&str]) -> bool 
         details.push((field, value));
     }
     if details.is_empty() {
-        return false;
+        return Ok(false);
     }
     for (name, _) in params
         .iter()
@@ -128,7 +139,7 @@ pub fn update(session: &mut Session, params: &Params, ignored: &[&str]) -> bool 
         customer.calculated_shipping = true;
     }
     session.customer = Some(customer);
-    true
+    Ok(true)
 }
 
 fn slot<'a>(address: &'a mut Address, field: &str) -> Option<&'a mut String> {
@@ -173,7 +184,8 @@ mod tests {
     }
 
     fn update_with(session: &mut Session, body: serde_json::Value) -> bool {
-        update(session, &Params::from_object(body), &["namespace"])
+        let params = Params::from_object(body);
+        update(Profile::V4_3, session, &params, &["namespace"]).unwrap()
     }
 
     #[test]

@@ -98,7 +98,7 @@ pub fn coupons(shop: &Shop, session: &Session, totals: &CartTotals) -> Value {
         .collect()
 }
 
-/// Taxes by their code; `[]` where prices are shown with tax, or nothing is charged (contract 2.7).
+/// Taxes by their code, in 5.0 a list; `[]` where prices are shown with tax, or nothing is charged (contract 2.7).
 pub fn taxes(shop: &Shop, session: &Session, totals: &CartTotals) -> Value {
     if shop.settings.display_prices_with_tax || session.items.is_empty() {
         return json!([]);
@@ -110,6 +110,7 @@ pub fn taxes(shop: &Shop, session: &Session, totals: &CartTotals) -> Value {
             ids.push(*id);
         }
     }
+    let listed = shop.settings.profile.lists_taxes();
     let mut map = Map::new();
     let of = |taxes: &tax::Taxes, id: u32| {
         taxes
@@ -130,6 +131,12 @@ pub fn taxes(shop: &Shop, session: &Session, totals: &CartTotals) -> Value {
                 json!({ "name": rate.name, "price": money.minor(amount) }),
             );
         }
+    }
+    if listed {
+        return map
+            .into_iter()
+            .map(|(code, tax)| json!({ "key": code, "name": tax["name"], "price": tax["price"] }))
+            .collect();
     }
     php::array_or(map)
 }

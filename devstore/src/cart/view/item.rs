@@ -1,9 +1,11 @@
 //! A line as the API shows it (contract 2.5).
 
+use crate::cart::add::{GREATEST, QuantityLimits};
 use crate::cart::calculate::money::Money;
 use crate::cart::calculate::{tax, unit_price};
 use crate::catalogue::{Backorders, Kind, Product, TaxStatus};
 use crate::php;
+use crate::profile::{Profile, QuantityShape};
 use crate::session::{CartLine, Session};
 use crate::shop::Shop;
 use serde_json::{Map, Value, json};
@@ -36,14 +38,15 @@ pub fn item(
         false => php::to_float(product.price()),
     };
     let money = Money::new(shop.settings);
-    Some(json!({
+    let profile = shop.settings.profile;
+    let mut item = json!({
         "item_key": line.key,
         "id": product.id,
         "name": shop.catalogue.full_name(product),
         "title": parent.name,
         "price": money.minor(displayed_price(shop, session, product, price)),
-        "quantity": quantity(product, line, shape),
-        "totals": amounts(&money, line, shape),
+        "quantity": quantity(profile, product, line, shape),
+        "totals": amounts(&money, line, shape == Shape::Stored || profile.has_minor_line_totals()),
         "slug": parent.slug,
         "meta": {
             "product_type": product.kind.name(),
@@ -60,12 +63,32 @@ pub fn item(
         "backorders": backorders(product, line),
         "cart_item_data": item_data(line),
         "featured_image": if thumb { shop.catalogue.thumbnail_of(product, &shop.settings.site_url) } else { String::new() },
-    }))
+    });
+    if let Some(fields) = item.as_object_mut().filter(|_| profile.has_full_lines()) {
+        let regular = php::to_float(&product.regular_price);
+        let regular = displayed_price(shop, session, product, regular);
+        let at = fields.keys().position(|name| name == "price").unwrap_or(0) + 1;
+        fields.shift_insert(at, "regular_price".into(), money.minor(regular));
+        fields.shift_insert(at + 1, "on_sale".into(), product.is_on_sale().into());
+        // Recorded of the beta: an empty array of PHP where no plugin has anything to say.
+        if shape != Shape::Removed {
+            fields.insert("extensions".into(), json!([]));
+        }
+    }
+    Some(item)
 }
 
-fn quantity(product: &Product, line: &CartLine, shape: Shape) -> Value {
+fn quantity(profile: Profile, product: &Product, line: &CartLine, shape: Shape) -> Value {
+    let limits = QuantityLimits::of(profile, product);
     match shape {
         Shape::Removed => php::number(line.quantity),
+        _ if profile.quantity_shape() == QuantityShape::Limits => json!({
+            "value": php::number(line.quantity),
+            "minimum": php::number(limits.least),
+            "maximum": php::number(limits.greatest.unwrap_or(GREATEST)),
+            "multiple_of": 1,
+            "editable": !product.sold_individually,
+        }),
         _ => json!({
             "value": php::number(line.quantity),
             "min_purchase": 1,
@@ -74,10 +97,10 @@ fn quantity(product: &Product, line: &CartLine, shape: Shape) -> Value {
     }
 }
 
-fn amounts(money: &Money, line: &CartLine, shape: Shape) -> Value {
+fn amounts(money: &Money, line: &CartLine, minor: bool) -> Value {
     let totals = &line.totals;
     let number = |amount: f64| {
-        if shape == Shape::Stored {
+        if minor {
             money.minor(amount)
         } else {
             php::number(amount)

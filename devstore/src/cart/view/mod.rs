@@ -1,12 +1,15 @@
 //! The cart as the API shows it (contract 2.2).
 
+mod amounts;
 mod blocks;
 mod cross_sells;
 mod hash;
 mod item;
 mod shipping;
 
-pub use blocks::{currency_block, customer_block};
+pub use amounts::{whole_totals, write_amounts};
+pub use blocks::{currency_block, customer_block, totals_block};
+pub use hash::cart_hash;
 pub use item::{Shape, item, raw_line};
 
 use crate::context::Context;

@@ -1,11 +1,12 @@
 //! Adding, changing, removing and restoring items.
 
 use super::read::{item_key, not_in_cart};
-use super::{changed_cart, fatal, require_cart};
+use super::{changed_cart, fatal, require_cart, written_out};
 use crate::cart::{self, Added, Shape};
 use crate::context::Context;
-use crate::http::Response;
+use crate::http::{Body, Response};
 use crate::php;
+use crate::profile::Profile;
 use crate::routes::Handled;
 use crate::session::CartLine;
 use crate::users::Address;
@@ -13,6 +14,11 @@ use serde_json::{Value, json};
 
 /// Adds a product. `return_item` adds it and ends in a fatal error (tape return-item-flags).
 pub fn add_item(context: &mut Context) -> Handled {
+    if context.params.get("quantity").is_some_and(Value::is_object) {
+        // A container with the quantities of what is in it (contract 3.3).
+        return add_items(context);
+    }
+    let profile = context.store.settings.profile;
     let catalogue = &context.store.catalogue;
     let id = cart::resolve_product_id(catalogue, &context.text("id"))?;
     let quantity = php::to_float(
@@ -21,7 +27,7 @@ pub fn add_item(context: &mut Context) -> Handled {
             .text("quantity")
             .unwrap_or_else(|| "1".into()),
     );
-    cart::check_addable(catalogue, id, quantity)?;
+    cart::check_addable(profile, catalogue, id, quantity)?;
     require_cart(context)?;
     let item_data = match context.params.get("item_data") {
         Some(Value::Object(data)) => data.clone(),
@@ -41,11 +47,11 @@ pub fn add_item(context: &mut Context) -> Handled {
         variation: context.params.get("variation").cloned(),
         item_data,
     };
-    let key = cart::add(context, &wanted)?;
+    let key = cart::add(context, &wanted).map_err(|refused| as_of(profile, refused))?;
     if let Some(price) = context
         .params
         .text("price")
-        .filter(|price| !price.is_empty() && price != "0")
+        .filter(|price| profile.takes_prices() && !price.is_empty() && price != "0")
     {
         context.session.set_price(&key, price);
     }
@@ -53,54 +59,38 @@ pub fn add_item(context: &mut Context) -> Handled {
     context.calculate();
     cart::announce_added(context, &[id]);
     if context.params.flag("return_item") {
-        return Err(fatal());
+        let items = lines_with_keys(context, &[key])?;
+        return Ok(Response::ok(items.into_iter().next().unwrap_or_default()));
     }
     Ok(changed_cart(context, "cart/add-item"))
 }
 
 /// Adds several products in one call, one after the other; the first that is refused ends it.
-/// `return_items` adds them and ends in a fatal error.
+/// `return_items` adds them and ends in a fatal error (tape return-item-flags).
 pub fn add_items(context: &mut Context) -> Handled {
-    cart::validate_container(&context.store.catalogue, &context.text("id"))?;
+    let listed = wanted_items(context)?;
     require_cart(context)?;
-    let quantities: Vec<(String, f64)> = match context.params.get("quantity") {
-        Some(Value::Object(map)) => map
-            .iter()
-            .map(|(id, value)| (id.clone(), amount(value)))
-            .collect(),
-        Some(Value::Array(list)) => list
-            .iter()
-            .enumerate()
-            .map(|(at, value)| (at.to_string(), amount(value)))
-            .collect(),
-        _ => Vec::new(),
+    let wanted = match listed {
+        Some(wanted) => wanted,
+        None => wanted_of_container(context)?,
     };
-    if quantities.is_empty() {
+    if wanted.is_empty() {
         return Err(Response::error(
             404,
             "cocart_grouped_product_empty",
             "Please choose a product to add to your cart.",
         ));
     }
+    let profile = context.store.settings.profile;
     let mut ids = Vec::new();
-    for (id, quantity) in quantities
-        .into_iter()
-        .filter(|(_, quantity)| *quantity > 0.0)
-    {
-        let id = php::to_float(&id) as u32;
-        let added = cart::add(
-            context,
-            &Added {
-                id,
-                quantity,
-                ..Added::default()
-            },
-        );
+    let mut keys = Vec::new();
+    for wanted in wanted.iter().filter(|wanted| wanted.quantity > 0.0) {
+        let added = cart::add(context, wanted);
         if added.is_err() && !ids.is_empty() {
             context.calculate();
         }
-        added?;
-        ids.push(id);
+        keys.push(added.map_err(|refused| as_of(profile, refused))?);
+        ids.push(wanted.id);
     }
     if ids.is_empty() {
         let message = "Please choose the quantity of items you wish to add to your cart.";
@@ -112,47 +102,81 @@ pub fn add_items(context: &mut Context) -> Handled {
     }
     set_contact(context);
     context.calculate();
-    if context.params.flag("return_items") {
-        return Err(fatal());
-    }
+    let items = match context.params.flag("return_items") {
+        true => Some(lines_with_keys(context, &keys)?),
+        false => None,
+    };
     cart::announce_added(context, &ids);
-    Ok(changed_cart(context, "cart/add-items"))
+    match items {
+        Some(items) => Ok(Response::ok(items.into())),
+        None => Ok(changed_cart(context, "cart/add-items")),
+    }
 }
 
-/// Sets the quantity of a line.
-pub fn update_item(context: &mut Context) -> Handled {
-    require_cart(context)?;
-    let key = item_key(context)?;
-    context.calculate();
-    let quantity = php::to_float(&context.text("quantity"));
-    let line = context
-        .session
-        .line(&key)
-        .cloned()
-        .ok_or_else(not_in_cart)?;
-    let shop = context.shop();
-    let product = shop.product_of(&line).ok_or_else(not_in_cart)?;
-    cart::check_quantity(product, quantity)?;
-    cart::check_stock_for_update(shop.catalogue, product, quantity)?;
-    let name = shop.catalogue.full_name(product);
-    if let Some(line) = context.session.line_mut(&key) {
-        line.quantity = quantity;
-    }
-    context.calculate();
-    if !context.params.flag("return_status") {
-        return Ok(changed_cart(context, "cart/item"));
-    }
-    let told = php::number_text(quantity);
-    let message = if quantity > line.quantity {
-        format!("The quantity for \"{name}\" has increased to \"{told}\".")
-    } else if quantity < line.quantity {
-        format!("The quantity for \"{name}\" has decreased to \"{told}\".")
-    } else {
-        format!("The quantity for \"{name}\" has not changed.")
+/// What `items` lists, which 5.0 takes in place of a container (contract 3.4).
+fn wanted_items(context: &Context) -> Result<Option<Vec<Added>>, Response> {
+    let Some(Value::Array(items)) = context.params.get("items") else {
+        return Ok(None);
     };
-    Ok(Response::ok(
-        json!({ "message": message, "quantity": php::number(quantity) }),
-    ))
+    if context.store.settings.profile < Profile::V5_0 {
+        return Ok(None);
+    }
+    let wanted = items.iter().map(|item| {
+        let id = php::to_text(&item["id"]).unwrap_or_default();
+        Ok(Added {
+            id: cart::resolve_product_id(&context.store.catalogue, &id)?,
+            quantity: item.get("quantity").map_or(1.0, amount),
+            variation: item.get("variation").cloned(),
+            item_data: item["item_data"].as_object().cloned().unwrap_or_default(),
+        })
+    });
+    wanted.collect::<Result<_, _>>().map(Some)
+}
+
+/// The quantities by product id that come with a container.
+fn wanted_of_container(context: &Context) -> Result<Vec<Added>, Response> {
+    cart::validate_container(&context.store.catalogue, &context.text("id"))?;
+    let added = |(id, value): (String, &Value)| Added {
+        id: php::to_float(&id) as u32,
+        quantity: amount(value),
+        ..Added::default()
+    };
+    Ok(match context.params.get("quantity") {
+        Some(Value::Object(map)) => map
+            .iter()
+            .map(|(id, value)| added((id.clone(), value)))
+            .collect(),
+        Some(Value::Array(list)) => list
+            .iter()
+            .enumerate()
+            .map(|(at, value)| added((at.to_string(), value)))
+            .collect(),
+        _ => Vec::new(),
+    })
+}
+
+/// The lines just added; until 4.3.25 the plugin dies of them.
+fn lines_with_keys(context: &Context, keys: &[String]) -> Result<Vec<Value>, Response> {
+    if !context.store.settings.profile.returns_items() {
+        return Err(fatal());
+    }
+    let shop = context.shop();
+    let lines = keys.iter().filter_map(|key| context.session.line(key));
+    Ok(lines
+        .filter_map(|line| cart::item(&shop, &context.session, line, Shape::Cart, true, true))
+        .map(|item| written_out(context, item))
+        .collect())
+}
+
+/// A refusal as a version answers it: 5.0 has 400 for what is not to be had (contract 3.3).
+fn as_of(profile: Profile, mut refused: Response) -> Response {
+    if profile.has_limit_codes() && refused.status == 404 {
+        refused.status = 400;
+        if let Body::Json(body) = &mut refused.body {
+            body["data"]["status"] = json!(400);
+        }
+    }
+    refused
 }
 
 /// Moves a line to the removed ones.
@@ -177,16 +201,7 @@ pub fn remove_item(context: &mut Context) -> Handled {
         "{} has been removed from cart.",
         quoted_title(context, &line)
     );
-    context.session.items.retain(|kept| kept.key != key);
-    match context
-        .session
-        .removed
-        .iter_mut()
-        .find(|removed| removed.key == key)
-    {
-        Some(removed) => *removed = line,
-        None => context.session.removed.push(line),
-    }
+    context.session.remove(&key);
     context.calculate();
     context.session.notices.add("success", message.clone());
     if context.params.flag("return_status") {

@@ -2,17 +2,20 @@
 
 mod items;
 mod read;
+mod update;
 mod whole;
 
-pub use items::{add_item, add_items, remove_item, restore_item, update_item};
+pub use items::{add_item, add_items, remove_item, restore_item};
 pub use read::{count, get, item, items, totals};
-pub use whole::{calculate, clear, update};
+pub use update::update_item;
+pub use whole::{calculate, clear, create, update};
 
 use crate::args::{Arg, Kind};
 use crate::cart;
 use crate::context::Context;
 use crate::http::Response;
 use crate::php;
+use crate::profile::Profile;
 use crate::session::CartLine;
 use serde_json::{Value, json};
 
@@ -23,7 +26,7 @@ const THUMB: Arg = Arg::new("thumb", Kind::Boolean);
 const ITEM_KEY: Arg = Arg::new("item_key", Kind::String);
 const EMAIL: Arg = Arg::new("email", Kind::String);
 const PHONE: Arg = Arg::new("phone", Kind::String);
-const QUANTITY: Arg = Arg::new("quantity", Kind::String).check(is_quantity);
+const QUANTITY: Arg = Arg::new("quantity", Kind::String).check(is_quantity).lax();
 
 /// Arguments of every cart route.
 pub const CART_ARGS: &[Arg] = &[CART_KEY, FIELDS, DEFAULT, THUMB];
@@ -33,7 +36,7 @@ pub const ADD_ITEM_ARGS: &[Arg] = &[
     FIELDS,
     DEFAULT,
     THUMB,
-    Arg::new("id", Kind::String).required(),
+    Arg::new("id", Kind::String).required().lax(),
     QUANTITY,
     Arg::new("variation", Kind::Object),
     Arg::new("item_data", Kind::Object),
@@ -48,8 +51,10 @@ pub const ADD_ITEMS_ARGS: &[Arg] = &[
     FIELDS,
     DEFAULT,
     THUMB,
-    Arg::new("id", Kind::String).required(),
-    Arg::new("quantity", Kind::Object).required(),
+    Arg::new("id", Kind::String).required().lax_or_absent(),
+    Arg::new("quantity", Kind::Object)
+        .required()
+        .lax_or_absent(),
     EMAIL,
     PHONE,
     Arg::new("return_items", Kind::Boolean),
@@ -63,7 +68,7 @@ pub const UPDATE_ITEM_ARGS: &[Arg] = &[
     DEFAULT,
     THUMB,
     ITEM_KEY,
-    QUANTITY.required(),
+    QUANTITY.required().lax_or_absent(),
     Arg::new("return_status", Kind::Boolean),
 ];
 /// Arguments of removing an item.
@@ -125,7 +130,7 @@ pub const TOTALS_ARGS: &[Arg] = &[
 ];
 
 fn is_quantity(value: &Value) -> bool {
-    value.is_number() || value.as_str().is_some_and(php::is_numeric)
+    value.is_number() || value.is_object() || value.as_str().is_some_and(php::is_numeric)
 }
 
 /// 500 where no session was booted: in a batch whose URL lacks CoCart's marker (tape batch).
@@ -154,7 +159,17 @@ fn cart_response(context: &mut Context, lines: &[CartLine], base: &str) -> Respo
     }
     let fields = cart::fields_of(context.params.text("fields"));
     let body = cart::cart(context, lines, &fields, thumb);
+    let body = written_out(context, body);
     filled(context, body, base)
+}
+
+/// A cart or line whose amounts are display texts, where 5.0 is asked for them (contract 2.1).
+fn written_out(context: &Context, mut body: Value) -> Value {
+    let settings = &context.store.settings;
+    if settings.profile == Profile::V5_0 && context.params.flag("formatted") {
+        cart::write_amounts(&settings.currency, &mut body);
+    }
+    body
 }
 
 /// The current lines in an answer after a change.

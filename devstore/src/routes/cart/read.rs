@@ -1,6 +1,6 @@
 //! Reading the cart.
 
-use super::{cart_response, filled, require_cart};
+use super::{cart_response, filled, require_cart, written_out};
 use crate::cart::{self, Shape};
 use crate::context::Context;
 use crate::http::Response;
@@ -54,22 +54,34 @@ pub fn item(context: &mut Context) -> Handled {
     let line = context.session.line(&key).ok_or_else(not_in_cart)?;
     let item = cart::item(&shop, &context.session, line, Shape::Cart, false, thumb)
         .ok_or_else(not_in_cart)?;
-    Ok(Response::ok(item))
+    Ok(Response::ok(written_out(context, item)))
 }
 
 /// The number of units. 0 is an error; so is every count of removed items (measured).
 pub fn count(context: &mut Context) -> Handled {
     require_cart(context)?;
     let removed = context.params.flag("removed_items");
-    let count = if removed {
-        0.0
-    } else {
-        context.session.item_count()
+    let counts_nothing = context.store.settings.profile.counts_nothing();
+    let count = match (removed, counts_nothing) {
+        (false, _) => context.session.item_count(),
+        (true, false) => 0.0,
+        (true, true) => context
+            .session
+            .removed
+            .iter()
+            .map(|line| line.quantity)
+            .sum(),
     };
     let numeric = context
         .params
         .text("return")
         .is_none_or(|kind| kind == "numeric");
+    if counts_nothing {
+        return Ok(Response::ok(match numeric {
+            true => php::number(count),
+            false => format!("There are {} items in the cart!", php::number_text(count)).into(),
+        }));
+    }
     if count <= 0.0 && !numeric {
         return Err(Response::error(
             404,
@@ -80,8 +92,23 @@ pub fn count(context: &mut Context) -> Handled {
     Ok(filled(context, php::number(count), "cart/items/count"))
 }
 
-/// Always 404 in 4.3: the totals are read before the cart is loaded (measured).
-pub fn totals(_context: &mut Context) -> Handled {
+/// The stored totals (contract 3.13). Always 404 in 4.3: they are read before the cart is loaded
+/// (measured).
+pub fn totals(context: &mut Context) -> Handled {
+    require_cart(context)?;
+    let stored = context
+        .session
+        .totals
+        .as_ref()
+        .filter(|totals| totals.total > 0.0);
+    if let Some(totals) = stored.filter(|_| context.store.settings.profile.has_totals()) {
+        let written = context.params.flag("html") || context.params.flag("formatted");
+        return Ok(Response::ok(cart::whole_totals(
+            &context.shop(),
+            totals,
+            written,
+        )));
+    }
     Err(Response::error(
         404,
         "cocart_cart_totals_empty",

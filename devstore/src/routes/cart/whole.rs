@@ -2,16 +2,44 @@
 
 use super::{UPDATE_ARGS, changed_cart, require_cart};
 use crate::cart;
+use crate::cart_key;
 use crate::context::Context;
 use crate::http::Response;
 use crate::php;
+use crate::profile::Profile;
 use crate::routes::Handled;
-use serde_json::Value;
+use crate::session::Session;
+use serde_json::{Value, json};
 
-/// Calculates. `return_totals` changes nothing in 4.3.
+/// Makes an empty cart under a new key, at every call another one (contract 3.2). Users have theirs.
+pub fn create(context: &mut Context) -> Handled {
+    require_cart(context)?;
+    if context.identity.user_id.is_some() {
+        return Err(Response::error(
+            403,
+            "cocart_rest_cart_creation_not_allowed",
+            "You are already logged in. Your cart is your account's.",
+        ));
+    }
+    context.cart_key = cart_key::new_key(context.store);
+    context.session = Session {
+        created: context.now,
+        ..Session::default()
+    };
+    Ok(Response::ok(json!({
+        "message": "Here is your cart key. Send it with each request to use the cart.",
+        "cart_key": context.cart_key,
+    })))
+}
+
+/// Calculates. `return_totals` changes nothing before 5.0 (tape guest-life of the beta).
 pub fn calculate(context: &mut Context) -> Handled {
     require_cart(context)?;
     context.calculate();
+    if context.params.flag("return_totals") && context.store.settings.profile == Profile::V5_0 {
+        let totals = context.session.totals.clone().unwrap_or_default();
+        return Ok(Response::ok(cart::totals_block(&context.shop(), &totals)));
+    }
     Ok(changed_cart(context, "cart/calculate"))
 }
 
@@ -66,7 +94,8 @@ pub fn update(context: &mut Context) -> Handled {
         "update-cart" => update_quantities(context),
         _ => {
             let ignored: Vec<&str> = UPDATE_ARGS.iter().map(|arg| arg.name).collect();
-            cart::update_customer(&mut context.session, &context.params, &ignored)
+            let profile = context.store.settings.profile;
+            cart::update_customer(profile, &mut context.session, &context.params, &ignored)?
         }
     };
     if updated {
@@ -108,6 +137,22 @@ fn update_quantities(context: &mut Context) -> bool {
             let message = format!(
                 "You can only have 1 {} in your cart.",
                 shop.catalogue.full_name(product)
+            );
+            context.session.notices.add("error", message);
+            continue;
+        }
+        let profile = shop.settings.profile;
+        if quantity == 0.0 && profile.removes_at_zero() {
+            context.session.remove(&key);
+            updated = true;
+            continue;
+        }
+        if profile.checks_stock_in_bulk() && !product.has_enough_stock(quantity) {
+            let message = format!(
+                "You cannot add a quantity of ({}) for \"{}\" to the cart because there is not enough stock. - only ({} remaining)!",
+                php::number_text(quantity),
+                shop.catalogue.full_name(product),
+                product.stock_quantity.unwrap_or(0)
             );
             context.session.notices.add("error", message);
             continue;

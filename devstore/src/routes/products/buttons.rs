@@ -2,8 +2,11 @@
 
 use serde_json::{Value, json};
 
+use crate::cart::{GREATEST, QuantityLimits};
 use crate::catalogue::{Catalogue, Kind, Product, StockStatus};
 use crate::context::Context;
+use crate::php;
+use crate::profile::Profile;
 
 /// The stock status; a variable product is in stock while any of its variations is.
 pub(super) fn stock_state(catalogue: &Catalogue, product: &Product) -> StockStatus {
@@ -82,9 +85,17 @@ pub(super) fn rest_url(context: &Context, product: &Product) -> String {
 }
 
 /// The quantities that can be added; `[]` where the choice is made elsewhere.
-pub(super) fn purchase_quantity(product: &Product) -> Value {
+pub(super) fn purchase_quantity(profile: Profile, product: &Product) -> Value {
     if matches!(product.kind, Kind::Variable | Kind::External) {
         return json!([]);
+    }
+    if profile.has_new_products() {
+        let limits = QuantityLimits::of(profile, product);
+        return json!({
+            "minimum": php::number(limits.least),
+            "maximum": php::number(limits.greatest.unwrap_or(GREATEST)),
+            "multiple_of": 1,
+        });
     }
     let stock = product.max_by_stock();
     let most = product.max_quantity.map_or(stock.unwrap_or(-1), i64::from);

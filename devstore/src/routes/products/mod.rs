@@ -20,11 +20,13 @@ use crate::http::Response;
 use serde_json::{Value, json};
 
 pub use arguments::{
-    ATTRIBUTE_ARGS, CREATE_REVIEW_ARGS, GET_ARGS, LIST_ARGS, REVIEWS_ARGS, TERM_ARGS, TERMS_ARGS,
-    VARIATION_ARGS,
+    ATTRIBUTE_ARGS, CREATE_REVIEW_ARGS, GET_ARGS, LIST_ARGS, REVIEWS_ARGS, SLUG_ARGS, TERM_ARGS,
+    TERMS_ARGS, TERMS_BY_SLUG_ARGS, VARIATION_ARGS,
 };
-pub use reviews::{create_review, review, reviews};
-pub use terms::{attribute, attributes, categories, category, tag, tags, term, terms};
+pub use reviews::{create_review, my_reviews, review, reviews};
+pub use terms::{
+    attribute, attributes, brand, brands, categories, category, tag, tags, term, terms,
+};
 
 use paging::Page;
 
@@ -61,7 +63,8 @@ pub fn list(context: &mut Context) -> Handled {
     Ok(response)
 }
 
-/// `GET products/{id or SKU}`. Text that is no number is a SKU; slugs are not known (tape products).
+/// `GET products/{id or SKU}`. Text that is no number is a SKU; slugs are known
+/// since 5.0 (tape products).
 pub fn get(context: &mut Context) -> Handled {
     let asked = context.text("id");
     let product = match crate::php::is_numeric(&asked) {
@@ -69,7 +72,7 @@ pub fn get(context: &mut Context) -> Handled {
             let id = crate::php::to_float(&asked) as u32;
             context.store.catalogue.get(id).ok_or_else(|| invalid_id("product"))?
         }
-        false => context.store.catalogue.by_sku(&asked).ok_or_else(|| {
+        false => named(context, &asked).ok_or_else(|| {
             Response::error(
                 404,
                 "cocart_unknown_product_id",
@@ -79,6 +82,17 @@ pub fn get(context: &mut Context) -> Handled {
     };
     let product = product.clone();
     Ok(Response::ok(shape::product(context, &product)))
+}
+
+/// The product with this SKU, in 5.0 or with this slug.
+fn named<'a>(context: &'a Context, name: &str) -> Option<&'a Product> {
+    let catalogue = &context.store.catalogue;
+    let by_slug = || {
+        let known = context.store.settings.profile.finds_by_slug();
+        let wanted = |product: &&Product| product.slug == name && product.kind != Kind::Variation;
+        catalogue.products.iter().find(wanted).filter(|_| known)
+    };
+    catalogue.by_sku(name).or_else(by_slug)
 }
 
 /// `GET products/{id}/variations`: a plain list, the newest first.

@@ -48,6 +48,33 @@ pub fn reviews(context: &mut Context) -> Handled {
     Ok(response)
 }
 
+/// `GET products/reviews/mine`, since 5.0: what the caller has written.
+pub fn my_reviews(context: &mut Context) -> Handled {
+    let Some(user) = context.identity.user(context.store) else {
+        return Err(Response::error(
+            401,
+            "cocart_cannot_view_review",
+            "Sorry, you cannot list resources.",
+        ));
+    };
+    let found: Vec<&Review> = context
+        .store
+        .catalogue
+        .reviews
+        .iter()
+        .filter(|review| review.email.eq_ignore_ascii_case(&user.email))
+        .collect();
+    let page = Page::of(context, found.len());
+    let documents: Vec<Value> = page
+        .cut(&found)
+        .iter()
+        .map(|review| linked(context, review))
+        .collect();
+    let mut response = Response::ok(documents.into());
+    page.set_headers(context, &mut response);
+    Ok(response)
+}
+
 /// `GET products/reviews/{id}`, open to all.
 pub fn review(context: &mut Context) -> Handled {
     let id = context.text("id").parse().unwrap_or(0);

@@ -129,12 +129,15 @@ fn document(context: &Context, product: &Product, related: &[u32]) -> Map<String
             "description": description,
             "has_options": product.kind == Kind::Variable,
             "is_purchasable": buttons::is_purchasable(catalogue, product),
-            "purchase_quantity": buttons::purchase_quantity(product),
+            "purchase_quantity": buttons::purchase_quantity(settings.profile, product),
             "rest_url": buttons::rest_url(context, product),
         },
         "meta_data": product.meta_data.iter()
             .map(|meta| json!({ "id": meta.id, "key": meta.key, "value": meta.value })).collect::<Vec<_>>(),
     }));
+    if settings.profile.has_new_products() {
+        renew(context, product, &mut document);
+    }
     if is_variation {
         document.retain(|name, _| !NOT_OF_VARIATIONS.contains(&name.as_str()));
         for (parent, child) in [
@@ -147,6 +150,24 @@ fn document(context: &Context, product: &Product, related: &[u32]) -> Map<String
         }
     }
     document
+}
+
+/// What 5.0 has in another shape: brands, and attributes as a list (contract 5.3).
+fn renew(context: &Context, product: &Product, document: &mut Map<String, Value>) {
+    let catalogue = &context.store.catalogue;
+    let brands = product
+        .brands
+        .iter()
+        .filter_map(|slug| catalogue.brand(slug))
+        .map(|brand| (brand.id, &brand.name, &brand.slug));
+    let brands = terms(context, brands, "brands");
+    let at = document.keys().position(|name| name == "tags");
+    document.shift_insert(at.map_or(0, |at| at + 1), "brands".into(), brands);
+    let listed = match document.get("attributes") {
+        Some(Value::Object(map)) => map.values().cloned().collect(),
+        _ => json!([]),
+    };
+    document.insert("attributes".into(), listed);
 }
 
 /// What a variable product says of each of its variations.
@@ -175,7 +196,7 @@ fn short_variation(context: &Context, variation: &Product) -> Value {
         "stock": stock(catalogue, variation),
         "add_to_cart": {
             "is_purchasable": variation.is_purchasable(),
-            "purchase_quantity": buttons::purchase_quantity(variation),
+            "purchase_quantity": buttons::purchase_quantity(settings.profile, variation),
             "rest_url": buttons::rest_url(context, variation),
         },
     })

@@ -39,6 +39,17 @@ pub(super) fn category_document(context: &Context, entry: &Entry) -> Value {
     })
 }
 
+pub(super) fn brand_document(context: &Context, entry: &Entry) -> Value {
+    json!({
+        "id": entry.id,
+        "name": entry.name,
+        "slug": entry.slug,
+        "description": entry.description,
+        "count": entry.count,
+        "rest_url": rest_url(context, &format!("/cocart/v2/products/brands/{}", entry.id)),
+    })
+}
+
 pub(super) fn plain_document(
     context: &Context,
     entry: &Entry,

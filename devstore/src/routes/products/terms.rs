@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::paging::Page;
-use super::term_shapes::{attribute_document, category_document, plain_document};
+use super::term_shapes::{attribute_document, brand_document, category_document, plain_document};
 use super::{id_list, query};
 use crate::catalogue::{AttributeTaxonomy, Product};
 use crate::context::Context;
@@ -50,6 +50,18 @@ pub fn tag(context: &mut Context) -> Handled {
     single(context, entries, |context, entry| {
         plain_document(context, entry, "/cocart/v2/products/tags", None)
     })
+}
+
+/// `GET products/brands`, since 5.0.
+pub fn brands(context: &mut Context) -> Handled {
+    let entries = brand_entries(context);
+    list(context, entries, brand_document)
+}
+
+/// `GET products/brands/{id}`.
+pub fn brand(context: &mut Context) -> Handled {
+    let entries = brand_entries(context);
+    single(context, entries, brand_document)
 }
 
 /// `GET products/attributes`.
@@ -149,8 +161,10 @@ fn single(
     entries: Vec<Entry>,
     document: impl Fn(&Context, &Entry) -> Value,
 ) -> Handled {
-    let id: u32 = context.text("id").parse().unwrap_or(0);
-    let entry = entries.iter().find(|entry| entry.id == id);
+    let asked = context.text("id");
+    let entry = entries
+        .iter()
+        .find(|entry| is_named(&asked, entry.id, &entry.slug));
     let entry = entry
         .ok_or_else(|| Response::error(404, "cocart_term_invalid", "Resource does not exist."))?;
     Ok(Response::ok(document(context, entry)))
@@ -222,6 +236,23 @@ fn tag_entries(context: &Context) -> Vec<Entry> {
         .collect()
 }
 
+fn brand_entries(context: &Context) -> Vec<Entry> {
+    let brands = context.store.catalogue.brands.iter();
+    brands
+        .map(|brand| Entry {
+            id: brand.id,
+            name: brand.name.clone(),
+            slug: brand.slug.clone(),
+            description: brand.description.clone(),
+            parent: 0,
+            menu_order: 0,
+            count: listed(context, |product| product.brands.contains(&brand.slug)),
+            of_product: asked_product(context)
+                .is_some_and(|product| product.brands.contains(&brand.slug)),
+        })
+        .collect()
+}
+
 fn term_entries(context: &Context, attribute: &AttributeTaxonomy) -> Vec<Entry> {
     let has = |product: &Product, slug: &String| {
         product
@@ -263,14 +294,17 @@ fn listed(context: &Context, fits: impl Fn(&Product) -> bool) -> usize {
         .count()
 }
 
+/// Whether a path names a term by its id, or by its slug, for which only 5.0 has routes.
+fn is_named(asked: &str, id: u32, slug: &str) -> bool {
+    asked == slug || asked.parse() == Ok(id)
+}
+
 fn attribute_named(context: &Context, name: &str) -> Result<AttributeTaxonomy, Response> {
-    let id: u32 = context.text(name).parse().unwrap_or(0);
-    let found = context
-        .store
-        .catalogue
-        .attributes
-        .iter()
-        .find(|attribute| attribute.id == id);
+    let asked = context.text(name);
+    let found = context.store.catalogue.attributes.iter().find(|attribute| {
+        let plain = attribute.slug.trim_start_matches("pa_");
+        is_named(&asked, attribute.id, &attribute.slug) || is_named(&asked, attribute.id, plain)
+    });
     found
         .cloned()
         .ok_or_else(|| Response::error(404, "cocart_taxonomy_invalid", "Resource does not exist."))
