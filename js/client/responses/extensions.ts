@@ -34,3 +34,19 @@ export interface StoreExtensions {}
 export interface ItemData {
   readonly [name: string]: JsonValue | undefined;
 }
+
+/**
+ * `item_data` of a container of the plugin Mix and Match Products (from 1.10 on). CoCart documents it for its first
+ * API; nobody has recorded it.
+ */
+export interface MixAndMatchData {
+  /** What is in the container. */
+  readonly mnm_config: readonly {
+    /** The product. */
+    readonly product_id: number;
+    /** The variation, for variable products. */
+    readonly variation_id?: number;
+    /** How many in one container. */
+    readonly quantity: number;
+  }[];
+}
