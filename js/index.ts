@@ -7,10 +7,16 @@ import type { ClientOptions } from './client/types.js';
 import { failure } from './errors.js';
 import type { Cart, CartOptions } from './types.js';
 
+export type * from './client/calls.js';
 export type * from './client/client.js';
+export type * from './client/responses/index.js';
+export type { Cart as StoreCart, CartTotals as StoreCartTotals } from './client/responses/index.js';
+export type { FieldPath, FieldsOf, Selected } from './client/select.js';
 export type * from './client/types.js';
 export { type AnyErrorCode, ArgumentError, CartError, isCartError, NetworkError, RefusedError } from './errors.js';
 export type * from './types.js';
+// The mirror's own, in the place of those of the answers.
+export type { Cart, CartTotals } from './types.js';
 
 /**
  * The cart of a shop, at once: the engine loads behind it and takes over what was asked meanwhile.
