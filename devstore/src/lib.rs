@@ -2,6 +2,7 @@
 //!
 //! [`store::Store`] answers [`http::Request`]s. `begin` loads the session row and runs the call,
 //! `commit` writes the row back: whoever drives the two apart gets the lost updates of a real store.
+//! [`service::Service`] does so, with faults and latency.
 #![warn(missing_docs)]
 
 pub mod args;
@@ -21,6 +22,7 @@ pub mod replay;
 pub mod routes;
 #[cfg(feature = "server")]
 pub mod server;
+pub mod service;
 pub mod session;
 pub mod settings;
 pub mod shop;

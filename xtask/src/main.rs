@@ -1,7 +1,7 @@
 //! Build tasks that need Rust: `cargo run -q -p xtask -- TASK`.
 //!
 //! `build [--test-traps | --out FOLDER]` compiles the crate to WASM and writes the glue code beside it;
-//! `traces FOLDER` does so with the simulator;
+//! `traces FOLDER` does so with the simulator, `devstore FOLDER` with the store in memory;
 //! `calls [--check]` makes the generated files of the TypeScript client and the reference page of the table of
 //! routes; `coverage FILE` says which endpoints of a list are no call;
 //! `rooms FILE` says how many bytes of a WASM file (with its name section) each room takes,
@@ -13,8 +13,8 @@ mod coverage;
 mod names;
 mod panics;
 mod places;
+mod programs;
 mod rooms;
-mod traces;
 
 use std::env;
 use std::path::Path;
@@ -22,7 +22,7 @@ use std::process::exit;
 
 use anyhow::{Result, bail};
 
-const USAGE: &str = "usage: xtask build [--test-traps | --out FOLDER] | xtask traces FOLDER \
+const USAGE: &str = "usage: xtask build [--test-traps | --out FOLDER] | xtask traces|devstore FOLDER \
                      | xtask calls [--check] \
                      | xtask coverage FILE \
                      | xtask rooms|functions FILE";
@@ -42,7 +42,8 @@ fn main() -> Result<()> {
             }
             Ok(())
         }
-        ["traces", folder] => traces::run(Path::new(folder)),
+        ["traces", folder] => programs::run("cocart-sim-wasm", Path::new(folder)),
+        ["devstore", folder] => programs::run("cocart-devstore-wasm", Path::new(folder)),
         ["rooms", file] => rooms::run(Path::new(file), false),
         ["functions", file] => rooms::run(Path::new(file), true),
         _ => bail!(USAGE),

@@ -1,24 +1,13 @@
-//! The store over HTTP, with the timing of a real one.
-//!
-//! A request loads its cart when it arrives and saves it when its latency is over; no lock is held
-//! in between. A client that hangs up does not stop its request: it is saved all the same
-//! (measured on a real store, 20 of 20). What else can go wrong is in [`faults`]; the routes below
-//! `/devstore/` that steer a running server are in [`admin`].
+//! The store over HTTP: [`crate::service`] behind connections that a fault can cut.
 
-pub mod admin;
 mod answer;
-pub mod faults;
-mod json;
-mod latency;
-pub mod log;
-mod pictures;
 mod run;
 mod wire;
 
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::sync::Arc;
+use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
 use axum::Router;
 use axum::extract::{ConnectInfo, DefaultBodyLimit, Request, State};
@@ -26,14 +15,13 @@ use axum::http::HeaderValue;
 use axum::http::header::CONNECTION;
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::Response;
-use axum::routing::{any, get};
+use axum::routing::any;
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 
+pub use crate::service::{Latency, faults, log};
+use crate::service::{Moment, Service};
 use crate::store::Store;
-use faults::Faults;
-pub use latency::Latency;
-use log::Log;
 use wire::{Busy, Connections, CuttableListener, Link};
 
 /// How to serve a store.
@@ -50,35 +38,19 @@ pub struct Options {
 
 /// Everything the handlers share.
 pub(crate) struct Shared {
-    store: Mutex<Store>,
-    /// Makes the store anew, for `/devstore/reset`.
-    fresh: Box<dyn Fn() -> Store + Send + Sync>,
-    latency: Mutex<Latency>,
-    default_latency: Latency,
-    faults: Faults,
-    log: Log,
+    service: Service,
+    began: Instant,
     connections: Connections,
 }
 
 impl Shared {
-    /// The store. Never hold it while waiting.
-    fn store(&self) -> MutexGuard<'_, Store> {
-        self.store.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    fn latency(&self) -> Latency {
-        *self.latency.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    fn set_latency(&self, latency: Latency) {
-        *self.latency.lock().unwrap_or_else(PoisonError::into_inner) = latency;
-    }
-
-    fn arm(&self, fault: faults::Fault) -> u64 {
-        if fault.wants_fresh_connections() {
-            self.connections.close_idle();
+    fn moment(&self) -> Moment {
+        Moment {
+            now: SystemTime::now()
+                .duration_since(UNIX_EPOCH)
+                .map_or(0, |time| time.as_secs()),
+            at: (self.began.elapsed().as_micros() as f64) / 1000.0,
         }
-        self.faults.arm(fault)
     }
 }
 
@@ -112,12 +84,8 @@ impl Server {
             store
         };
         let shared = Arc::new(Shared {
-            store: Mutex::new(fresh()),
-            fresh: Box::new(fresh),
-            latency: Mutex::new(options.latency),
-            default_latency: options.latency,
-            faults: Faults::default(),
-            log: Log::default(),
+            service: Service::new(options.latency, fresh),
+            began: Instant::now(),
             connections: Connections::default(),
         });
         let (stop, stopped) = oneshot::channel::<()>();
@@ -152,17 +120,20 @@ impl Server {
 
     /// Arms a fault, as `POST /devstore/faults` does, and returns its number.
     pub fn arm(&self, fault: faults::Fault) -> u64 {
-        self.shared.arm(fault)
+        if fault.wants_fresh_connections() {
+            self.shared.connections.close_idle();
+        }
+        self.shared.service.arm(fault)
     }
 
     /// The log so far, as `GET /devstore/log` answers.
     pub fn log(&self) -> log::Summary {
-        self.shared.log.summary()
+        self.shared.service.log()
     }
 
     /// Looks at the store or changes it.
     pub fn with_store<T>(&self, look: impl FnOnce(&mut Store) -> T) -> T {
-        look(&mut self.shared.store())
+        look(&mut self.shared.service.store())
     }
 
     /// Waits until the server ends, which it does when the process does.
@@ -191,8 +162,6 @@ async fn serve(listener: std::net::TcpListener, shared: Arc<Shared>) -> io::Resu
         connections,
     };
     let app = Router::new()
-        .nest("/devstore", admin::routes())
-        .route("/wp-content/uploads/{*path}", get(answer::picture))
         .fallback(any(run::call))
         .layer(DefaultBodyLimit::max(8 * 1024 * 1024))
         .layer(from_fn_with_state(Arc::clone(&shared), watch))
@@ -210,17 +179,10 @@ async fn watch(
 ) -> Response {
     let _busy = Busy::new(&link.0);
     let mut response = next.run(request).await;
-    if shared.faults.wants_fresh_connections() {
+    if shared.service.wants_fresh_connections() {
         response
             .headers_mut()
             .insert(CONNECTION, HeaderValue::from_static("close"));
     }
     response
-}
-
-/// The time in seconds since 1970.
-fn now() -> u64 {
-    SystemTime::now()
-        .duration_since(UNIX_EPOCH)
-        .map_or(0, |time| time.as_secs())
 }

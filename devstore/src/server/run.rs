@@ -1,4 +1,4 @@
-//! One request through the store: load, latency, save, and the fault that strikes it.
+//! One request over HTTP: the waits between its steps, and the connection that a fault cuts.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -9,15 +9,13 @@ use axum::http::{HeaderMap, Method, StatusCode, Uri};
 use axum::response::{IntoResponse, Response as HttpResponse};
 use tokio::time::sleep;
 
-use super::answer::{self, Answer};
-use super::faults::{DropAt, Fault};
 use super::wire::Link;
-use super::{Latency, Shared, now};
+use super::{Shared, answer};
 use crate::http::Request;
-use crate::params::percent_decode;
-use crate::session::{boots_session, by_rest_route};
+use crate::service::answer::{Answer, CutAt};
+use crate::service::course::{Course, Step};
 
-/// Handles a call to the store.
+/// Handles any call.
 pub async fn call(
     State(shared): State<Arc<Shared>>,
     ConnectInfo(link): ConnectInfo<Link>,
@@ -28,8 +26,7 @@ pub async fn call(
 ) -> HttpResponse {
     let request = Request {
         method: method.as_str().to_owned(),
-        // A plus sign is a plus sign in a path.
-        path: percent_decode(&uri.path().replace('+', "%2B")),
+        path: uri.path().to_owned(),
         query: uri.query().unwrap_or_default().to_owned(),
         headers: headers
             .iter()
@@ -52,65 +49,28 @@ pub async fn call(
 }
 
 async fn run(shared: &Shared, request: Request, link: &Link) -> Answer {
-    let uri = request.uri();
-    let profile = shared.store().settings.profile;
-    let cart = match by_rest_route(&request, profile) {
-        Some(request) => boots_session(profile, &request.uri()),
-        None => boots_session(profile, &uri),
-    };
-    let id = shared.log.start(
-        &request.method,
-        &request.path,
-        &request.query,
-        &request.body,
-        cart,
-    );
-    let fault = match shared.faults.strike(&request.method, &uri) {
-        Some((number, fault)) => {
-            shared.log.update(id, |entry| entry.fault = Some(number));
-            fault
+    let steers = request.path == "/devstore/faults";
+    let mut course = Course::begin(&shared.service, request, shared.moment());
+    if steers && shared.service.wants_fresh_connections() {
+        shared.connections.close_idle();
+    }
+    pause(course.delay()).await;
+    loop {
+        match course.step(&shared.service, shared.moment()) {
+            Step::Wait { milliseconds, cut } => {
+                if cut {
+                    link.0.now();
+                }
+                pause(milliseconds).await;
+            }
+            Step::Answer(answer) => {
+                if answer.cut == Some(CutAt::Start) {
+                    link.0.now();
+                }
+                return answer;
+            }
         }
-        None => Fault::default(),
-    };
-    pause(fault.delay).await;
-    if fault.drop == Some(DropAt::BeforeCommit) {
-        link.0.now();
-        shared.log.end(id, 0, false);
-        return Answer::cut();
     }
-    if let (Some(_), false) = (fault.status, fault.commit) {
-        let answer = answer::faulty(&fault, &request, None);
-        shared.log.end(id, answer.status, false);
-        return answer;
-    }
-    if fault.late_commit.is_some() {
-        link.0.now();
-    }
-
-    let (flight, latency) = {
-        let mut store = shared.store();
-        let flight = store.begin(&request, now());
-        let latency = drawn(shared.latency(), store.next_random());
-        (flight, latency)
-    };
-    let key = flight.write.as_ref().map(|(key, _)| key.clone());
-    shared.log.update(id, |entry| entry.cart_key = key);
-    pause(fault.late_commit.or(fault.latency).unwrap_or(latency)).await;
-    let response = shared.store().commit(flight);
-
-    if fault.late_commit.is_some() || fault.drop == Some(DropAt::AfterCommit) {
-        link.0.now();
-        shared.log.end(id, response.status, true);
-        return Answer::cut();
-    }
-    let answer = answer::faulty(&fault, &request, Some(response));
-    shared.log.end(id, answer.status, true);
-    pause(fault.hold).await;
-    answer
-}
-
-fn drawn(latency: Latency, random: u64) -> u64 {
-    latency.least + random % (latency.most - latency.least + 1)
 }
 
 async fn pause(milliseconds: u64) {

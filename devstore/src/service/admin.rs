@@ -17,29 +17,18 @@
 //! A body may have any content type, so that a page can send it without a preflight.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
-use axum::body::Bytes;
-use axum::extract::{Path, Request as HttpRequest, State};
-use axum::http::header::{
-    ACCESS_CONTROL_ALLOW_HEADERS, ACCESS_CONTROL_ALLOW_METHODS, ACCESS_CONTROL_ALLOW_ORIGIN,
-};
-use axum::http::{HeaderValue, Method, StatusCode};
-use axum::middleware::{Next, from_fn};
-use axum::response::{IntoResponse, Response};
-use axum::routing::{get, post};
-use axum::{Json, Router};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use super::faults::Fault;
-use super::{Latency, Shared};
+use super::{Latency, Service};
 use crate::profile::Profile;
 use crate::session::{CartLine, Session};
 
-type App = State<Arc<Shared>>;
-type Answer = Result<Json<Value>, (StatusCode, Json<Value>)>;
+/// A document, or why there is none: status and reason.
+type Answer = Result<Value, (u16, String)>;
 
 /// What `POST /devstore/settings` may change; unknown fields are refused.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -59,105 +48,76 @@ pub struct Change {
     pub coupons: Option<Vec<crate::settings::Coupon>>,
 }
 
-pub(crate) fn routes() -> Router<Arc<Shared>> {
-    Router::new()
-        .route("/log", get(log).delete(clear_log))
-        .route("/faults", get(faults).post(arm).delete(disarm))
-        .route("/reset", post(reset))
-        .route("/settings", get(settings).post(change))
-        .route("/carts", get(carts))
-        .route("/carts/{key}", get(cart))
-        .route("/carts/{key}/coupons", post(coupons))
-        .fallback(async || {
-            refuse(StatusCode::NOT_FOUND, "there is no such /devstore route").into_response()
-        })
-        .layer(from_fn(open_cors))
-}
-
-async fn open_cors(request: HttpRequest, next: Next) -> Response {
-    let mut response = match request.method() == Method::OPTIONS {
-        true => StatusCode::NO_CONTENT.into_response(),
-        false => next.run(request).await,
+/// Answers a call below `/devstore/`: the status and the document.
+pub(super) fn answer(service: &Service, method: &str, path: &str, body: &[u8]) -> (u16, Value) {
+    let parts: Vec<&str> = path.split('/').collect();
+    let found = match (method, parts.as_slice()) {
+        ("OPTIONS", _) => return (204, Value::Null),
+        ("GET" | "HEAD", ["log"]) => Ok(json!(service.log.summary())),
+        ("DELETE", ["log"]) => {
+            service.log.clear();
+            ok()
+        }
+        ("GET" | "HEAD", ["faults"]) => Ok(json!(service.faults.armed())),
+        ("POST", ["faults"]) => arm(service, body),
+        ("DELETE", ["faults"]) => {
+            service.faults.clear();
+            ok()
+        }
+        ("POST", ["reset"]) => {
+            service.reset();
+            ok()
+        }
+        ("GET" | "HEAD", ["settings"]) => Ok(settings(service)),
+        ("POST", ["settings"]) => change(service, body),
+        ("GET" | "HEAD", ["carts"]) => Ok(carts(service)),
+        ("GET" | "HEAD", ["carts", key]) => cart(service, key),
+        ("POST", ["carts", key, "coupons"]) => coupons(service, key, body),
+        _ => Err((404, "there is no such /devstore route".to_owned())),
     };
-    let headers = response.headers_mut();
-    for (name, value) in [
-        (ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
-        (ACCESS_CONTROL_ALLOW_HEADERS, "*"),
-        (ACCESS_CONTROL_ALLOW_METHODS, "GET, POST, DELETE"),
-    ] {
-        headers.insert(name, HeaderValue::from_static(value));
+    match found {
+        Ok(document) => (200, document),
+        Err((status, why)) => (status, json!({ "error": why })),
     }
-    response
 }
 
-fn refuse(status: StatusCode, why: impl Into<String>) -> (StatusCode, Json<Value>) {
-    (status, Json(json!({ "error": why.into() })))
+fn parse<T: DeserializeOwned>(body: &[u8]) -> Result<T, (u16, String)> {
+    serde_json::from_slice(body).map_err(|error| (400, error.to_string()))
 }
 
-fn parse<T: DeserializeOwned>(body: &Bytes) -> Result<T, (StatusCode, Json<Value>)> {
-    serde_json::from_slice(body).map_err(|error| refuse(StatusCode::BAD_REQUEST, error.to_string()))
+fn ok() -> Answer {
+    Ok(json!({ "ok": true }))
 }
 
-fn ok() -> Json<Value> {
-    Json(json!({ "ok": true }))
+fn arm(service: &Service, body: &[u8]) -> Answer {
+    let faults = Fault::parse(parse(body)?).map_err(|why| (400, why))?;
+    let ids: Vec<u64> = faults.into_iter().map(|fault| service.arm(fault)).collect();
+    Ok(json!({ "ids": ids }))
 }
 
-async fn log(State(shared): App) -> Json<super::log::Summary> {
-    Json(shared.log.summary())
-}
-
-async fn clear_log(State(shared): App) -> Json<Value> {
-    shared.log.clear();
-    ok()
-}
-
-async fn faults(State(shared): App) -> Json<Vec<super::faults::Armed>> {
-    Json(shared.faults.armed())
-}
-
-async fn arm(State(shared): App, body: Bytes) -> Answer {
-    let faults = Fault::parse(parse(&body)?).map_err(|why| refuse(StatusCode::BAD_REQUEST, why))?;
-    let ids: Vec<u64> = faults.into_iter().map(|fault| shared.arm(fault)).collect();
-    Ok(Json(json!({ "ids": ids })))
-}
-
-async fn disarm(State(shared): App) -> Json<Value> {
-    shared.faults.clear();
-    ok()
-}
-
-async fn reset(State(shared): App) -> Json<Value> {
-    let fresh = (shared.fresh)();
-    *shared.store() = fresh;
-    shared.set_latency(shared.default_latency);
-    shared.faults.clear();
-    shared.log.clear();
-    ok()
-}
-
-async fn settings(State(shared): App) -> Json<Value> {
-    let latency = shared.latency();
-    let store = shared.store();
-    Json(json!({
+fn settings(service: &Service) -> Value {
+    let latency = service.latency();
+    let store = service.store();
+    json!({
         "profile": store.settings.profile,
         "latency": latency,
         "cors_addon": store.settings.cors_addon,
         "batch": store.settings.batch_marker,
-    }))
+    })
 }
 
-async fn change(State(shared): App, body: Bytes) -> Answer {
-    let change: Change = parse(&body)?;
+fn change(service: &Service, body: &[u8]) -> Answer {
+    let change: Change = parse(body)?;
     {
-        let mut store = shared.store();
+        let mut store = service.store();
         for (id, stock) in change.stock.unwrap_or_default() {
             let product = id
                 .parse()
                 .ok()
                 .and_then(|id: u32| store.catalogue.get_mut(id));
             let Some(product) = product else {
-                return Err(refuse(
-                    StatusCode::BAD_REQUEST,
+                return Err((
+                    400,
                     format!("`stock` names product {id}, which does not exist"),
                 ));
             };
@@ -177,29 +137,21 @@ async fn change(State(shared): App, body: Bytes) -> Answer {
         }
     }
     if let Some(latency) = change.latency {
-        shared.set_latency(latency);
+        service.set_latency(latency);
     }
-    Ok(settings(State(shared)).await)
+    Ok(settings(service))
 }
 
-async fn carts(State(shared): App) -> Json<Vec<String>> {
-    Json(
-        shared
-            .store()
-            .sessions
-            .iter()
-            .map(|(key, _)| key.clone())
-            .collect(),
-    )
+fn carts(service: &Service) -> Value {
+    let store = service.store();
+    let keys: Vec<&String> = store.sessions.iter().map(|(key, _)| key).collect();
+    json!(keys)
 }
 
-async fn cart(State(shared): App, Path(key): Path<String>) -> Answer {
-    match shared.store().session(&key) {
-        Some(session) => Ok(Json(view(&key, session))),
-        None => Err(refuse(
-            StatusCode::NOT_FOUND,
-            format!("no cart `{key}` is stored"),
-        )),
+fn cart(service: &Service, key: &str) -> Answer {
+    match service.store().session(key) {
+        Some(session) => Ok(view(key, session)),
+        None => Err((404, format!("no cart `{key}` is stored"))),
     }
 }
 
@@ -209,9 +161,9 @@ struct Coupons {
     coupons: Vec<String>,
 }
 
-async fn coupons(State(shared): App, Path(key): Path<String>, body: Bytes) -> Answer {
-    let asked: Coupons = parse(&body)?;
-    let mut store = shared.store();
+fn coupons(service: &Service, key: &str, body: &[u8]) -> Answer {
+    let asked: Coupons = parse(body)?;
+    let mut store = service.store();
     let known = |code: &String| {
         store
             .settings
@@ -220,21 +172,15 @@ async fn coupons(State(shared): App, Path(key): Path<String>, body: Bytes) -> An
             .any(|coupon| coupon.code == *code)
     };
     if let Some(unknown) = asked.coupons.iter().find(|code| !known(code)) {
-        return Err(refuse(
-            StatusCode::BAD_REQUEST,
-            format!("no coupon `{unknown}` exists"),
-        ));
+        return Err((400, format!("no coupon `{unknown}` exists")));
     }
-    let Some(mut session) = store.session(&key).cloned() else {
-        return Err(refuse(
-            StatusCode::NOT_FOUND,
-            format!("no cart `{key}` is stored"),
-        ));
+    let Some(mut session) = store.session(key).cloned() else {
+        return Err((404, format!("no cart `{key}` is stored")));
     };
     session.coupons = asked.coupons;
-    let answer = view(&key, &session);
-    store.put_session(&key, session);
-    Ok(Json(answer))
+    let answer = view(key, &session);
+    store.put_session(key, session);
+    Ok(answer)
 }
 
 fn view(key: &str, session: &Session) -> Value {

@@ -1,9 +1,10 @@
 //! What the server was asked, when, and what it answered: `GET /devstore/log`.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
-use std::time::Instant;
 
 use serde::Serialize;
+
+use crate::http::Request;
 
 /// One request as the log tells it.
 #[derive(Clone, Debug, Serialize)]
@@ -51,41 +52,29 @@ pub struct Summary {
 }
 
 /// The request log of one server.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Log {
-    began: Instant,
     entries: Mutex<Vec<Entry>>,
 }
 
-impl Default for Log {
-    fn default() -> Self {
-        Log {
-            began: Instant::now(),
-            entries: Mutex::default(),
-        }
-    }
-}
-
 impl Log {
-    fn now(&self) -> f64 {
-        (self.began.elapsed().as_micros() as f64) / 1000.0
-    }
-
     fn entries(&self) -> MutexGuard<'_, Vec<Entry>> {
         self.entries.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Notes an arriving request and returns its id.
-    pub fn start(&self, method: &str, path: &str, query: &str, body: &[u8], cart: bool) -> usize {
-        let start = self.now();
+    /// Notes a request that arrives at `start` and returns its id.
+    pub fn start(&self, request: &Request, cart: bool, start: f64) -> usize {
         let mut entries = self.entries();
         let id = entries.last().map_or(0, |last| last.id) + 1;
         entries.push(Entry {
             id,
-            method: method.to_owned(),
-            path: path.to_owned(),
-            query: query.to_owned(),
-            body: String::from_utf8_lossy(body).chars().take(4000).collect(),
+            method: request.method.clone(),
+            path: request.path.clone(),
+            query: request.query.clone(),
+            body: String::from_utf8_lossy(&request.body)
+                .chars()
+                .take(4000)
+                .collect(),
             cart,
             cart_key: None,
             start,
@@ -104,9 +93,8 @@ impl Log {
         }
     }
 
-    /// Notes that the store is done with a request.
-    pub fn end(&self, id: usize, status: u16, committed: bool) {
-        let end = self.now();
+    /// Notes that the store is done with a request at `end`.
+    pub fn end(&self, id: usize, status: u16, committed: bool, end: f64) {
         self.update(id, |entry| {
             entry.end = Some(end);
             entry.status = Some(status);
@@ -149,15 +137,15 @@ mod tests {
         let log = Log::default();
         let mut ids = Vec::new();
         for key in ["a", "a", "b"] {
-            let id = log.start("GET", "/wp-json/cocart/v2/cart", "", b"", true);
+            let id = log.start(&Request::default(), true, 1.0);
             log.update(id, |entry| entry.cart_key = Some(key.to_owned()));
             ids.push(id);
         }
-        let other = log.start("GET", "/wp-json/cocart/v2/products", "", b"", false);
+        let other = log.start(&Request::default(), false, 1.0);
         for id in ids.into_iter().chain([other]) {
-            log.end(id, 200, true);
+            log.end(id, 200, true, 2.0);
         }
-        let late = log.start("GET", "/wp-json/cocart/v2/cart", "", b"", true);
+        let late = log.start(&Request::default(), true, 3.0);
         log.update(late, |entry| entry.cart_key = Some("a".to_owned()));
         let summary = log.summary();
         assert_eq!(
