@@ -48,7 +48,10 @@ async function main() {
   if (process.argv[2] === '--check') {
     process.exitCode = (await checkTested()).failed > 0 ? 1 : 0;
   } else {
-    writeFileSync(file, `${JSON.stringify(gather(), null, 2)}\n`);
+    const lines = Object.entries(gather()).map(([call, against]) => {
+      return `  ${JSON.stringify(call)}: [${against.map((one) => JSON.stringify(one)).join(', ')}]`;
+    });
+    writeFileSync(file, `{\n${lines.join(',\n')}\n}\n`);
   }
 }
 
