@@ -8,25 +8,28 @@ import { apps, pkg, root } from './paths.mjs';
  * @typedef {object} App
  * @property {string} name
  * @property {string} folder Below tests/apps.
- * @property {string} server The module that renders it to text.
- * @property {import('vite').PluginOption[]} plugins
- * @property {import('vite').Alias[]} aliases
+ * @property {string[]} pages
+ * @property {string} [server] The module that renders `index.html` to text.
+ * @property {import('vite').PluginOption} [plugins]
+ * @property {import('vite').Alias[]} [aliases]
  */
 
 /** @returns {Promise<App[]>} */
 async function allApps() {
   const { default: vue } = await import('@vitejs/plugin-vue');
+  const { svelte } = await import('@sveltejs/vite-plugin-svelte');
+  const react = { folder: 'react', pages: ['index.html', 'quick.html'], server: 'server.tsx' };
   const react18 = join(root, 'tests/apps/react18/node_modules');
   return [
-    { name: 'react19', folder: 'react', server: 'server.tsx', plugins: [], aliases: [] },
+    { ...react, name: 'react19' },
     {
+      ...react,
       name: 'react18',
-      folder: 'react',
-      server: 'server.tsx',
-      plugins: [],
       aliases: [{ find: /^(react|react-dom)(?=\/|$)/, replacement: `${react18}/$1` }],
     },
-    { name: 'vue', folder: 'vue', server: 'server.ts', plugins: [vue()], aliases: [] },
+    { name: 'vue', folder: 'vue', pages: react.pages, server: 'server.ts', plugins: vue() },
+    { name: 'svelte', folder: 'svelte', pages: ['quick.html'], plugins: svelte({ configFile: false }) },
+    { name: 'script', folder: 'script', pages: ['quick.html'] },
   ];
 }
 
@@ -36,18 +39,19 @@ export async function buildApps() {
 }
 
 /** @param {App} app */
-async function buildApp({ name, folder, server, plugins, aliases }) {
+async function buildApp({ name, folder, pages, server, plugins = [], aliases = [] }) {
   const { build } = await import('vite');
+  const source = join(root, 'tests/apps', folder);
   const [output, serverOutput] = [join(apps, name), join(apps, `${name}-server`)];
   /** @type {import('vite').InlineConfig} */
   const common = {
     configFile: false,
-    root: join(root, 'tests/apps', folder),
+    root: source,
     base: './',
     logLevel: 'warn',
     mode: 'development',
     define: { 'process.env.NODE_ENV': '"development"', __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'true' },
-    plugins,
+    plugins: [plugins],
     resolve: {
       alias: [
         ...aliases,
@@ -68,7 +72,10 @@ async function buildApp({ name, folder, server, plugins, aliases }) {
       onwarn: (warning, warn) => (warning.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : warn(warning)),
     },
   };
-  await build({ ...common, build: { ...settings, outDir: output } });
+  const input = pages.map((page) => join(source, page));
+  const rolldownOptions = { ...settings.rolldownOptions, input };
+  await build({ ...common, build: { ...settings, outDir: output, rolldownOptions } });
+  if (server === undefined) return;
   await build({ ...common, ssr: { noExternal: true }, build: { ...settings, outDir: serverOutput, ssr: server } });
 
   const { render } = await import(pathToFileURL(join(serverOutput, 'server.js')).href);

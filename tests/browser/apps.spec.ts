@@ -190,7 +190,7 @@ for (const name of ['react19', 'react18', 'vue']) {
       await expect(app.badge).toHaveText('2');
       await context.setOffline(false);
       await app.confirmed();
-      await expect.poll(() => stored(store, traffic.key)).toEqual({ 'woo-belt': 2 });
+      expect(await stored(store, traffic.key)).toEqual({ 'woo-belt': 2 });
     });
 
     test('the checkout waits until the store has everything', async ({ page, pages, store }) => {
@@ -290,7 +290,7 @@ for (const name of ['react19', 'react18', 'vue']) {
       await page.evaluate(() => window.unmount());
       await expect(page.locator('#app')).toBeEmpty();
       await answered;
-      await expect.poll(() => stored(store, traffic.key)).toEqual({ 'woo-beanie': 1 });
+      expect(await stored(store, traffic.key)).toEqual({ 'woo-beanie': 1 });
     });
   });
 }

@@ -25,6 +25,8 @@ export interface Pages {
   readonly shop: string;
   /** The folder of the examples as apps, each with `index.html` and, rendered by a server, `rendered.html`. */
   readonly apps: string;
+  /** The folder of the examples as they are. */
+  readonly examples: string;
 }
 
 /** The store of a test. */
@@ -51,6 +53,7 @@ export const test = base.extend<Fixtures, { pages: Pages }>({
         ['/pkg/', pkg],
         ['/pkg-test-traps/', pkgTestTraps],
         ['/apps/', apps],
+        ['/examples/', `${root}/examples`],
         ['/pages/', `${root}/tests/browser/pages`],
         ['/', demo],
       ]);
@@ -62,6 +65,7 @@ export const test = base.extend<Fixtures, { pages: Pages }>({
         policyWithoutWasm: `${server.url}/pages/policy-without-wasm.html`,
         shop: `${server.url}/`,
         apps: `${server.url}/apps`,
+        examples: `${server.url}/examples`,
       });
       await server.stop();
     },

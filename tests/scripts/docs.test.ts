@@ -1,5 +1,5 @@
-/** The page "What happens when…" names tests: they must be there. */
-import { existsSync, readFileSync } from 'node:fs';
+/** What the documentation says of files: the tests that it names, and the examples that it shows. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { root } from '../../scripts/lib/paths.mjs';
@@ -17,4 +17,14 @@ test('every test that the page names exists', () => {
     return !existsSync(path) || !readFileSync(path, 'utf8').includes(name);
   });
   expect(missing).toEqual([]);
+});
+
+test('every example that the README shows for a page is a file, which is run in the browser', () => {
+  const readme = readFileSync(join(root, 'README.md'), 'utf8');
+  const shown = [...readme.matchAll(/```(?:tsx?|vue|svelte|html)\n([\s\S]*?)```/g)].map(([, code = '']) => code);
+  const folder = join(root, 'examples/quick-start');
+  const files = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
+  expect(shown.length).toBeGreaterThanOrEqual(6);
+  expect(shown.filter((code) => !files.includes(code))).toEqual([]);
+  expect(files.filter((file) => !shown.includes(file))).toEqual([]);
 });
