@@ -18,7 +18,7 @@ export function batchOf(orders: readonly Order[], restRoot: string): Order {
     return { method, path: `/${path}${search === '' ? '' : `?${search}`}`, ...(body ? { body } : {}) };
   });
   return {
-    call: 'batch',
+    call: 'batch.core',
     method: 'POST',
     template: 'batch/v1',
     path: `batch/v1?x=${restRoot}/cocart/`,
