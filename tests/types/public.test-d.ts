@@ -12,9 +12,9 @@ import type {
   StoreCart,
   StoreCartTotals,
   StoreErrorCode,
-} from '../../js/index.js';
+} from 'cocart-wasm';
 
-declare module '../../js/index.js' {
+declare module 'cocart-wasm' {
   interface CartItemExtensions {
     readonly engraved_by?: string;
   }
