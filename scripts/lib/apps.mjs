@@ -35,22 +35,27 @@ async function allApps() {
 
 /** Builds all of them, as for development: production builds of React have no Profiler and no warnings. */
 export async function buildApps() {
-  for (const app of await allApps()) await buildApp(app);
+  for (const app of await allApps()) await buildApp(app, 'development', apps);
 }
 
-/** @param {App} app */
-async function buildApp({ name, folder, pages, server, plugins = [], aliases = [] }) {
+/** Builds those with these names as for production. @param {readonly string[]} names @param {string} place */
+export async function buildForProduction(names, place) {
+  for (const app of await allApps()) if (names.includes(app.name)) await buildApp(app, 'production', place);
+}
+
+/** @param {App} app @param {'development' | 'production'} mode @param {string} place */
+async function buildApp({ name, folder, pages, server, plugins = [], aliases = [] }, mode, place) {
   const { build } = await import('vite');
   const source = join(root, 'tests/apps', folder);
-  const [output, serverOutput] = [join(apps, name), join(apps, `${name}-server`)];
+  const [output, serverOutput] = [join(place, name), join(place, `${name}-server`)];
   /** @type {import('vite').InlineConfig} */
   const common = {
     configFile: false,
     root: source,
     base: './',
     logLevel: 'warn',
-    mode: 'development',
-    define: { 'process.env.NODE_ENV': '"development"', __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'true' },
+    mode,
+    define: { 'process.env.NODE_ENV': JSON.stringify(mode), __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'true' },
     plugins: [plugins],
     resolve: {
       alias: [
@@ -65,7 +70,7 @@ async function buildApp({ name, folder, pages, server, plugins = [], aliases = [
   const settings = {
     emptyOutDir: true,
     target: 'es2022',
-    minify: false,
+    minify: mode === 'production',
     rolldownOptions: {
       output: { entryFileNames: '[name].js' },
       // That `cocart-wasm/react` is for the client is of no meaning without server components.
@@ -80,11 +85,11 @@ async function buildApp({ name, folder, pages, server, plugins = [], aliases = [
 
   const { render } = await import(pathToFileURL(join(serverOutput, 'server.js')).href);
   const page = readFileSync(join(output, 'index.html'), 'utf8');
-  const place = '<div id="app"></div>';
-  if (!page.includes(place)) throw new Error(`The page of ${name} has no place for what its server renders.`);
+  const hole = '<div id="app"></div>';
+  if (!page.includes(hole)) throw new Error(`The page of ${name} has no place for what its server renders.`);
   const rendered = await render('https://shop.example');
   writeFileSync(
     join(output, 'rendered.html'),
-    page.replace(place, () => place.replace('><', `>${rendered}<`)),
+    page.replace(hole, () => hole.replace('><', `>${rendered}<`)),
   );
 }
