@@ -1,9 +1,9 @@
 /** Every recorded answer of a real store has the type that its call promises, and passes through without loss. */
-import { Ajv, type ValidateFunction } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { emptyMaps, normalise } from '../../../js/client/normalise.ts';
 import { type JsonSchema, responseSchemas } from '../../../scripts/lib/response-schemas.mjs';
 import { recorded, tapeTexts } from './recorded.ts';
+import { validators } from './validators.ts';
 
 const schemas = responseSchemas();
 const answers = recorded().filter(({ call, status }) => call !== undefined && status >= 200 && status < 300);
@@ -116,23 +116,6 @@ interface Batch {
 
 interface Definition {
   properties: Record<string, unknown>;
-}
-
-/** Checks the answer of a call. @param optional For answers of which only a part was asked for. */
-function validators(schema: JsonSchema, { optional = false } = {}): (call: string) => ValidateFunction {
-  const ajv = new Ajv({ strict: false, allErrors: true });
-  ajv.addSchema(optional ? withoutRequired(schema) : schema, 'answers');
-  return (call) => {
-    const found = ajv.getSchema(`answers#/properties/${encodeURIComponent(call)}`);
-    if (found === undefined) throw new Error(`No type for the call ${call}`);
-    return found;
-  };
-}
-
-function withoutRequired(schema: JsonSchema): JsonSchema {
-  return JSON.parse(
-    JSON.stringify(schema, (name, value) => (name === 'required' && Array.isArray(value) ? undefined : value)),
-  );
 }
 
 /** Undoes the change of {@link normalise}, written on its own. */
