@@ -189,8 +189,8 @@ pub(super) const FILTERS: &[Parameter] = &[
     query(
         "orderby",
         SORTS,
-        "What decides on the order; else what the shop has set. `price`, \
-            `relevance` and `rand` since 4.9.",
+        "What decides on the order; else what the shop has set. `price`, `relevance` and `rand` \
+         are in the documentation, not in CoCart 4.3 itself.",
     ),
     query("order", Kind::OneOf(&["ASC", "DESC"]), "Which end first.").default("DESC"),
 ];
