@@ -654,7 +654,7 @@ export interface ProductsListParameters extends PageParameters, CacheParameters 
   readonly parent_exclude?: readonly number[];
   /** How many to pass over; counts instead of `page`. At least 0. */
   readonly offset?: number;
-  /** What decides on the order; else what the shop has set. `price`, `relevance` and `rand` since 4.9. */
+  /** What decides on the order; else what the shop has set. `price`, `relevance` and `rand` are in the documentation, not in CoCart 4.3 itself. */
   readonly orderby?:
     | 'date'
     | 'id'
