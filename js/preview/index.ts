@@ -70,7 +70,8 @@ export function createPreview({ store }: PreviewOptions): Preview {
   return {
     getSnapshot() {
       const shown = kept?.();
-      if (shown && shown.status !== 'loading') return shown;
+      // A cart that could not start knows nothing.
+      if (shown && (shown.status === 'ready' || shown.lines[0])) return shown;
       const found = get(name);
       if (found !== record) {
         record = found;
