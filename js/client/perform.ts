@@ -108,8 +108,8 @@ export function makePerform(settings: Settings, kept: Kept): Perform {
 
   /** Sends it with the identity's credentials, and once more with newer ones where those were refused. */
   async function sendAs(order: Order, options: CallOptions, turn: Turn | undefined): Promise<Answer> {
-    // A login and a refresh bring their own; they must not fail for a token that has ended.
-    const isBare = order.call === 'login' || order.call === 'jwt.refresh';
+    // A login and a refresh bring their own, and must not fail for a token that has ended; what a store is, is no secret.
+    const isBare = ['login', 'jwt.refresh', 'version'].includes(order.call);
     const credentials = isBare ? undefined : await identity.credentials();
     let answer = await sendOnce(order, options, turn, credentials);
     if (credentials?.startsWith('Bearer ') && (await isRejected(answer, credentials, options))) {

@@ -83,8 +83,8 @@ async function look(perform: Perform): Promise<StoreVersion> {
       },
       { cached: false },
     ).catch((error: { status?: number }): undefined => {
-      // Refused is an answer, too; silence is none.
-      if (!error.status) throw error;
+      // Refused is an answer, too; silence is none, but of routes that may not be there.
+      if (!error.status && path === 'cocart/v2/store') throw error;
       return undefined;
     });
   const store = await ask('cocart/v2/store');
