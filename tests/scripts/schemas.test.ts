@@ -1,10 +1,13 @@
 /** `check:schemas`: every property of a specification has a place in the response types, or is named. */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { root } from '../../scripts/lib/paths.mjs';
 import { responseSchemas } from '../../scripts/lib/response-schemas.mjs';
 import { compare, specifiedAnswers } from '../../scripts/lib/specifications.mjs';
+
+// Making and compiling the schemas takes seconds where a machine has much to do.
+vi.setConfig({ testTimeout: 60_000 });
 
 const folder = (name: string) => join(root, 'tests/scripts/fixtures/specifications', name);
 

@@ -1,5 +1,5 @@
 /** What a program imports from the package: the mirror's types, those of the answers, and what it may add to them. */
-import { expectTypeOf, test } from 'vitest';
+
 import type {
   Api,
   Cart,
@@ -13,6 +13,7 @@ import type {
   StoreCartTotals,
   StoreErrorCode,
 } from 'cocart-wasm';
+import { expectTypeOf, test } from 'vitest';
 
 declare module 'cocart-wasm' {
   interface CartItemExtensions {

@@ -1,7 +1,10 @@
 /** Empty maps: where they are made into `{}`, and that nothing else is touched. */
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { emptyMaps, normalise } from '../../../js/client/normalise.ts';
 import { type JsonSchema, responseSchemas } from '../../../scripts/lib/response-schemas.mjs';
+
+// Making and compiling the schemas takes seconds where a machine has much to do.
+vi.setConfig({ testTimeout: 60_000 });
 
 describe('an empty map', () => {
   test('of a cart becomes an object', () => {

@@ -1,9 +1,12 @@
 /** Every recorded answer of a real store has the type that its call promises, and passes through without loss. */
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { emptyMaps, normalise } from '../../../js/client/normalise.ts';
 import { type JsonSchema, responseSchemas } from '../../../scripts/lib/response-schemas.mjs';
 import { recorded, tapeTexts } from './recorded.ts';
 import { validators } from './validators.ts';
+
+// Making and compiling the schemas takes seconds where a machine has much to do.
+vi.setConfig({ testTimeout: 60_000 });
 
 const schemas = responseSchemas();
 const answers = recorded().filter(({ call, status }) => call !== undefined && status >= 200 && status < 300);
