@@ -12,6 +12,8 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/js/**/*.test.ts', 'tests/scripts/**/*.test.ts', 'www/src/**/*.test.ts'],
           environment: 'node',
+          // Proofs in Rust run beside.
+          testTimeout: 30_000,
         },
         resolve: {
           alias: [

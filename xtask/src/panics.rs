@@ -99,6 +99,7 @@ mod tests {
         }
     }
 
+    /// But for the request builder of Rust front ends, which the engine does not use.
     #[test]
     fn the_crate_formats_nothing() {
         let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("../src")];
@@ -107,7 +108,9 @@ mod tests {
             for entry in fs::read_dir(folder).unwrap() {
                 let path = entry.unwrap().path();
                 if path.is_dir() {
-                    folders.push(path);
+                    if !path.ends_with("api/builder") {
+                        folders.push(path);
+                    }
                     continue;
                 }
                 if path.ends_with("tests.rs") {
