@@ -23,6 +23,7 @@ const steps = [
   { name: 'Build of the package with traps', work: () => build({ testTraps: true }) },
   { name: 'Build of the store in memory', work: () => buildDevstore() },
   { name: 'Rust tests and tapes', work: checks.testRust, beside },
+  { name: 'Scenarios on other versions of CoCart', work: checks.testRustOnProfiles, beside },
   { name: 'Simulated trips', work: checks.simulate, beside },
   { name: 'Traces natively and in WASM', work: () => compareTraces(), beside },
   { name: 'Storefront in Rust', work: checks.checkRustFrontEnd, beside },
@@ -34,6 +35,7 @@ const steps = [
   { name: 'Unit tests in Node', work: testInNode },
   { name: 'What calls are tested against', work: checkTested },
   { name: 'Browser tests', work: () => checks.testInBrowser() },
+  { name: 'Browser tests on other versions of CoCart', work: checks.testProfilesInBrowser },
   { name: 'Package tests', work: () => checks.testWithVitest('package') },
 ];
 

@@ -6,7 +6,7 @@ mod world;
 use cocart_devstore::session::{CartLine, Session};
 use cocart_wasm::api::call::Call;
 use cocart_wasm::sync::ports::Slot;
-use world::{Fate, World};
+use world::{Fate, World, profile};
 
 const JANE: &str = "2";
 const LI: &str = "3";
@@ -185,7 +185,9 @@ fn an_answer_lost_at_any_step_loses_and_doubles_nothing() {
     login(&mut clean, "jane", "jane-pass");
     assert_eq!(stored(&clean, JANE), MERGED);
     let requests = clean.calls.len();
-    assert!(requests >= 5, "{:?}", clean.calls);
+    // Later versions join the carts by themselves (contract 9.6): nothing is put back then.
+    let least = if profile().joins_carts() { 4 } else { 5 };
+    assert!(requests >= least, "{:?}", clean.calls);
     for step in 0..requests {
         for fate in [
             Fate::Lost,
@@ -296,7 +298,12 @@ fn wrong_credentials_leave_the_guest_alone() {
     for is_foreign in [false, true] {
         world.is_foreign = is_foreign;
         let unknown = login(&mut world, "nobody", "x");
-        assert_eq!(world.code(&unknown), Some("login_failed"));
+        // 4.3 dies of an unknown user (contract 16.2).
+        let code = match profile().survives_bad_credentials() {
+            true => "cocart_authentication_error",
+            false => "login_failed",
+        };
+        assert_eq!(world.code(&unknown), Some(code));
     }
     assert!(!world.page.is_customer());
     world.add("15", 1);

@@ -6,7 +6,7 @@ mod world;
 use cocart_wasm::api::call::Call;
 use cocart_wasm::sync::ports::Slot;
 use serde_json::json;
-use world::{Fate, World};
+use world::{Fate, World, profile};
 
 #[test]
 fn an_add_shows_at_once_and_ends_in_the_store() {
@@ -101,10 +101,12 @@ fn a_refused_add_takes_nothing_along() {
         world.code(&out_of_stock),
         Some("cocart_product_out_of_stock")
     );
-    assert_eq!(
-        world.code(&too_many),
-        Some("cocart_quantity_invalid_amount")
-    );
+    // Contract 3.3.
+    let code = match profile().has_limit_codes() {
+        true => "cocart_quantity_above_maximum",
+        false => "cocart_quantity_invalid_amount",
+    };
+    assert_eq!(world.code(&too_many), Some(code));
     assert_eq!(world.code(&unknown), Some("cocart_invalid_product"));
     assert_eq!(world.stored_lines(), [(14, 1.0), (15, 1.0)]);
     assert_eq!(world.shown_lines(), [(14, 1.0), (15, 1.0)]);

@@ -31,6 +31,33 @@ export const buildRustTests = async () => void (await run('cargo', ['test', '--w
 
 export const testRust = () => counted('cargo', ['test', '--workspace', '--no-fail-fast'], countCargo);
 
+/** The versions of CoCart that the store in memory answers as, apart from the one that all tests run on. */
+export const otherProfiles = ['4.9', '5.0'];
+
+/** The scenarios of the machine on the other versions. Proofs of money rest on what only 4.3 tells. */
+export async function testRustOnProfiles() {
+  const tests = ['machine', 'lost', 'tabs', 'queue', 'identity'].flatMap((name) => ['--test', name]);
+  const sum = { passed: 0, failed: 0 };
+  for (const profile of otherProfiles) {
+    const args = ['test', '--package', 'cocart-wasm', '--no-fail-fast', ...tests];
+    const { passed, failed } = await counted('cargo', args, countCargo, { COCART_PROFILE: profile });
+    sum.passed += passed;
+    sum.failed += failed;
+  }
+  return sum;
+}
+
+/** A part of the browser tests on the other versions: tests whose title has the tag `@profiles`. */
+export async function testProfilesInBrowser() {
+  const sum = { passed: 0, failed: 0 };
+  for (const profile of otherProfiles) {
+    const { passed, failed } = await testInBrowser(['--grep', '@profiles'], { COCART_PROFILE: profile });
+    sum.passed += passed;
+    sum.failed += failed;
+  }
+  return sum;
+}
+
 /** 20,000 shopping trips with faults, then each fault put in on purpose, which trips must find. */
 export async function simulate() {
   const script = join(root, 'scripts/sim.mjs');
@@ -58,11 +85,15 @@ export async function testWithVitest(project) {
   return counted(process.execPath, [tool('vitest/vitest.mjs'), 'run', '--project', project, ...reporters], vitest);
 }
 
-/** @param {readonly string[]} [args] More for Playwright's command line. */
-export async function testInBrowser(args = []) {
+/**
+ * @param {readonly string[]} [args] More for Playwright's command line.
+ * @param {NodeJS.ProcessEnv} [env]
+ */
+export async function testInBrowser(args = [], env = {}) {
   const { file, playwright } = report('browser');
   return counted(process.execPath, [tool('@playwright/test/cli.js'), 'test', ...args], playwright, {
     BROWSER_REPORT: file,
+    ...env,
   });
 }
 

@@ -29,11 +29,23 @@ export interface Pages {
   readonly examples: string;
 }
 
+/** A version of CoCart. */
+export type Profile = '4.3' | '4.9' | '5.0';
+
 /** The store of a test. */
 export interface Store {
   readonly url: string;
   /** Whether it is the real one that `COCART_STORE` names. */
   readonly real: boolean;
+  /** The version of CoCart that the store in memory answers as. */
+  readonly profile: Profile;
+}
+
+/** What `COCART_PROFILE` asks for, 4.3 without it. */
+function profileOfRun(): Profile {
+  const named = process.env['COCART_PROFILE'] || '4.3';
+  if (named !== '4.3' && named !== '4.9' && named !== '5.0') throw new Error(`There is no profile ${named}.`);
+  return named;
 }
 
 interface Fixtures {
@@ -75,11 +87,12 @@ export const test = base.extend<Fixtures, { pages: Pages }>({
   store: async ({ storeOptions }, use) => {
     const real = process.env['COCART_STORE'];
     if (real !== undefined && real !== '') {
-      await use({ url: real.replace(/\/+$/, ''), real: true });
+      await use({ url: real.replace(/\/+$/, ''), real: true, profile: '4.3' });
       return;
     }
-    const store = await startDevstore(storeOptions);
-    await use({ url: store.url, real: false });
+    const profile = storeOptions.profile ?? profileOfRun();
+    const store = await startDevstore({ ...storeOptions, profile });
+    await use({ url: store.url, real: false, profile });
     await store.stop();
   },
 

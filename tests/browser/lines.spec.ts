@@ -2,7 +2,7 @@
 import { expect, test } from './fixtures.ts';
 import { openCart, productId, settled, shown, stored, storedLines, Traffic } from './helpers.ts';
 
-test('a variation by its attributes', async ({ page, pages, store }) => {
+test('a variation by its attributes @profiles', async ({ page, pages, store }) => {
   const traffic = new Traffic(page);
   await openCart(page, pages.blank, store);
   const line = await page.evaluate(async () => {
@@ -60,7 +60,7 @@ test('by id and by SKU is one line', async ({ page, pages, store }) => {
   expect(await stored(store, traffic.key)).toEqual({ 'woo-beanie': 3 });
 });
 
-test('remove, restore, clear, and a quantity of 0', async ({ page, pages, store }) => {
+test('remove, restore, clear, and a quantity of 0 @profiles', async ({ page, pages, store }) => {
   const traffic = new Traffic(page);
   await openCart(page, pages.blank, store);
   await page.evaluate(async () => {

@@ -54,7 +54,12 @@ test('a cart that is filled offline, over reloads and a new tab', async ({ conte
   expect(await stored(store, key)).toEqual(meant);
 });
 
-test('a first cart that is filled offline before the store was ever asked', async ({ context, page, pages, store }) => {
+test('a first cart that is filled offline before the store was ever asked @profiles', async ({
+  context,
+  page,
+  pages,
+  store,
+}) => {
   await keepPages(context, pages.blank);
   await page.goto(pages.blank);
   await context.setOffline(true);

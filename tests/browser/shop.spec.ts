@@ -8,7 +8,7 @@ async function openShop(page: Page, pages: Pages, store: Store): Promise<void> {
   await expect(page.locator('article.card').first()).toBeVisible();
 }
 
-test('from the shelf to the checkout', async ({ page, pages, store }) => {
+test('from the shelf to the checkout @profiles', async ({ page, pages, store }) => {
   const seen = watchPage(page);
   const traffic = new Traffic(page);
   const [beanie, belt] = [await productId(store, 'woo-beanie'), await productId(store, 'woo-belt')];
@@ -84,7 +84,7 @@ test('the offline switch: the cart goes on, and the store catches up', async ({ 
   expect(await stored(store, traffic.key)).toEqual({ 'woo-beanie': 1, 'woo-belt': 2 });
 });
 
-test('a variable product asks for its options', async ({ page, pages, store }) => {
+test('a variable product asks for its options @profiles', async ({ page, pages, store }) => {
   const traffic = new Traffic(page);
   const hoodie = await productId(store, 'woo-hoodie');
   await openShop(page, pages, store);

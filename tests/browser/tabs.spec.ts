@@ -133,7 +133,7 @@ for (const without of ['BroadcastChannel', 'storage events'] as const) {
   });
 }
 
-test('two carts of one page show the same', async ({ page, pages, store }) => {
+test('two carts of one page show the same @profiles', async ({ page, pages, store }) => {
   await openCart(page, pages.blank, store);
   const seen = await page.evaluate(async (address) => {
     const { createCart } = await import('cocart-wasm');

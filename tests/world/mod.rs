@@ -13,6 +13,7 @@ use std::collections::VecDeque;
 
 use cocart_devstore::catalogue::Catalogue;
 use cocart_devstore::http::{Body, Request as StoreRequest};
+use cocart_devstore::profile::Profile;
 use cocart_devstore::settings::Settings;
 use cocart_devstore::store::{InFlight, Store};
 use cocart_wasm::api::call::{Call, build};
@@ -134,10 +135,18 @@ pub struct World {
     pub reports: Vec<Report>,
 }
 
+/// The version of CoCart that the store answers as: what `COCART_PROFILE` says, 4.3 without it.
+pub fn profile() -> Profile {
+    match std::env::var("COCART_PROFILE") {
+        Ok(named) if !named.is_empty() => named.parse().unwrap(),
+        _ => Profile::default(),
+    }
+}
+
 impl World {
     pub fn new() -> World {
         let store = Store::new(
-            Settings::usd(),
+            Settings::usd().with_profile(profile()),
             Catalogue::sample(),
             cocart_devstore::users::sample(),
         );

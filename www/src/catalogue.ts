@@ -124,7 +124,7 @@ export function createCatalogue(store: string): Catalogue {
     };
     if (!Array.isArray(body.products)) throw new CatalogueError('Not a list of products', 200);
     return {
-      products: await Promise.all(body.products.map(withVariations)),
+      products: await Promise.all(body.products.map(named).map(withVariations)),
       page: body.page,
       totalPages: body.total_pages,
       totalProducts: body.total_products,
@@ -135,7 +135,7 @@ export function createCatalogue(store: string): Catalogue {
   const withVariations = async (product: Product): Promise<Product> => {
     if (product.type !== 'variable' || product.variations.length > 0) return product;
     const answer = (await read(`products/${product.id}/variations?per_page=100`)) as DetailedVariation[];
-    return { ...product, variations: answer.map(fromDetailed) };
+    return { ...product, variations: answer.map(named).map(fromDetailed) };
   };
 
   return {
@@ -157,6 +157,14 @@ type DetailedVariation = Omit<Variation, 'attributes' | 'featured_image'> & {
   readonly attributes: MapOrEmpty<{ readonly option: MapOrEmpty<string> | string }>;
   readonly images: Product['images'];
 };
+
+/** With the attributes by their name, as up to version 4; version 5 lists them, each with its `slug`. */
+function named<T extends { readonly attributes: MapOrEmpty<unknown> }>(product: T): T {
+  const { attributes } = product;
+  if (!Array.isArray(attributes)) return product;
+  const byName = (attributes as { slug?: string }[]).map((attribute) => [`attribute_${attribute.slug}`, attribute]);
+  return { ...product, attributes: Object.fromEntries(byName) };
+}
 
 function fromDetailed({ attributes, images, ...rest }: DetailedVariation): Variation {
   const chosen = entries(attributes).map(([key, { option }]) => [

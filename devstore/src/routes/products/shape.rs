@@ -164,7 +164,14 @@ fn renew(context: &Context, product: &Product, document: &mut Map<String, Value>
     let at = document.keys().position(|name| name == "tags");
     document.shift_insert(at.map_or(0, |at| at + 1), "brands".into(), brands);
     let listed = match document.get("attributes") {
-        Some(Value::Object(map)) => map.values().cloned().collect(),
+        Some(Value::Object(map)) => map
+            .iter()
+            .map(|(key, attribute)| {
+                let mut named = attribute.clone();
+                named["slug"] = key.trim_start_matches("attribute_").into();
+                named
+            })
+            .collect(),
         _ => json!([]),
     };
     document.insert("attributes".into(), listed);
