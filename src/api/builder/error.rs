@@ -33,16 +33,22 @@ pub enum Reason {
 
 impl fmt::Display for BuildError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let call = self.call;
-        match &self.reason {
-            Reason::Missing(name) => write!(formatter, "{call} needs `{name}`"),
-            Reason::Unknown(name) => write!(formatter, "{call} has no parameter `{name}`"),
+        // Piece by piece: formatting macros weigh kilobytes in WASM.
+        let pieces: [&str; 5] = match &self.reason {
+            Reason::Missing(name) => [self.call, " needs `", name, "`", ""],
+            Reason::Unknown(name) => [self.call, " has no parameter `", name, "`", ""],
             Reason::Kind { name, wanted } => {
-                write!(formatter, "`{name}` of {call} must be {wanted}")
+                for piece in ["`", name, "` of ", self.call] {
+                    formatter.write_str(piece)?;
+                }
+                [" must be ", wanted, "", "", ""]
             }
-            Reason::NotThere => write!(formatter, "this shop does not have {call}"),
-            Reason::NeedsCredentials => write!(formatter, "{call} needs credentials"),
-        }
+            Reason::NotThere => ["this shop does not have ", self.call, "", "", ""],
+            Reason::NeedsCredentials => [self.call, " needs credentials", "", "", ""],
+        };
+        pieces
+            .iter()
+            .try_for_each(|piece| formatter.write_str(piece))
     }
 }
 

@@ -3,6 +3,7 @@
 use super::error::Reason;
 use crate::api::form;
 use crate::api::table::{Kind, Parameter, Required};
+use crate::cart::decimal;
 use crate::cart::document::Node;
 use crate::cart::php_text;
 use crate::cart::quantity::Quantity;
@@ -109,17 +110,17 @@ fn limits(parameter: &Parameter) -> String {
     match (parameter.least, parameter.most) {
         (Some(least), Some(most)) => {
             wanted.push_str("from ");
-            wanted.push_str(&least.to_string());
+            decimal::push_whole(&mut wanted, least.unsigned_abs());
             wanted.push_str(" to ");
-            wanted.push_str(&most.to_string());
+            decimal::push_whole(&mut wanted, most.unsigned_abs());
         }
         (Some(least), None) => {
             wanted.push_str("at least ");
-            wanted.push_str(&least.to_string());
+            decimal::push_whole(&mut wanted, least.unsigned_abs());
         }
         (None, most) => {
             wanted.push_str("at most ");
-            wanted.push_str(&most.unwrap_or_default().to_string());
+            decimal::push_whole(&mut wanted, most.unwrap_or_default().unsigned_abs());
         }
     }
     wanted.push_str(match parameter.kind {

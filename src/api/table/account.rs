@@ -35,8 +35,7 @@ pub(super) const ROWS: &[Endpoint] = &[
             body(
                 "account_display_name",
                 Kind::Text,
-                "Name that others read; \
-                not an e-mail address.",
+                "Name that others read; not an e-mail address.",
             )
             .required(),
             body("account_email", Kind::Text, "E-mail address.").required(),
@@ -154,8 +153,8 @@ pub(super) const ROWS: &[Endpoint] = &[
     .lane()
     .answers("Resubscribed")
     .says(
-        "Puts an ended subscription in the cart; what was in it is saved \
-        aside. Not safe to repeat.",
+        "Puts an ended subscription in the cart; what was in it is saved aside. Not safe to \
+         repeat.",
     ),
     subscription(
         "account.subscription.resubscribeUndo",
@@ -174,8 +173,8 @@ pub(super) const ROWS: &[Endpoint] = &[
     .own(&[KEY, USER])
     .answers("EmailVerified")
     .says(
-        "Confirms a new e-mail address by the link in an e-mail: a read \
-            that changes the account, once.",
+        "Confirms a new e-mail address by the link in an e-mail: a read that changes the \
+         account, once.",
     ),
     row(
         "account.verifyOrderEmail",

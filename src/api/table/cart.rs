@@ -25,10 +25,7 @@ pub(super) const ROWS: &[Endpoint] = &[
         .shared(&[&CART, &CACHED])
         .own(&[FORMATTED])
         .answers_cart(&[RAW])
-        .says(
-            "The cart, checked against stock and coupons. Reading it clears \
-            its notices.",
-        ),
+        .says("The cart, checked against stock and coupons. Reading it clears its notices."),
     row("cart.create", Post, "cocart/v2/cart")
         .on(STARTER)
         .shared(&[&CART])
@@ -47,8 +44,7 @@ pub(super) const ROWS: &[Endpoint] = &[
             body(
                 "keep_removed_items",
                 Kind::Boolean,
-                "Keeps the removed lines of before; those that are cleared \
-                    are not among them.",
+                "Keeps the removed lines of before; those that are cleared are not among them.",
             )
             .default("false"),
         ])
@@ -62,8 +58,7 @@ pub(super) const ROWS: &[Endpoint] = &[
             body(
                 "namespace",
                 Kind::OneOfOpen(&["update-cart", "update-customer"]),
-                "The callback that reads the other parameters; plugins \
-                    register their own.",
+                "The callback that reads the other parameters; plugins register their own.",
             )
             .required(),
             body(
@@ -75,8 +70,8 @@ pub(super) const ROWS: &[Endpoint] = &[
         .callbacks(CALLBACKS)
         .answers_cart(&[RAW])
         .says(
-            "Hands parameters to a callback: quantities, the customer's \
-            addresses, or what a plugin makes of them.",
+            "Hands parameters to a callback: quantities, the customer's addresses, or what a \
+             plugin makes of them.",
         ),
     row("cart.totals", Get, "cocart/v2/cart/totals")
         .shared(&[&CART, &CACHED])
@@ -86,8 +81,8 @@ pub(super) const ROWS: &[Endpoint] = &[
         ])
         .answers("TotalsObject")
         .says(
-            "The totals as last stored, in major units. Stores that fail at \
-            it (4.3) are answered from the cart.",
+            "The totals as last stored, in major units. Stores that fail at it (4.3) are \
+             answered from the cart.",
         ),
     row("cart.calculate", Post, "cocart/v2/cart/calculate")
         .shared(&[&CART, &UNCACHED])
@@ -96,8 +91,7 @@ pub(super) const ROWS: &[Endpoint] = &[
             body(
                 "return_totals",
                 Kind::Boolean,
-                "Answers the totals alone. Stores before 5.0 answer the cart \
-                    all the same.",
+                "Answers the totals alone. Stores before 5.0 answer the cart all the same.",
             )
             .default("false"),
         ])

@@ -112,10 +112,7 @@ pub(super) const ROWS: &[Endpoint] = &[
             ),
         ])
         .answers("CheckoutProcessResponse")
-        .says(
-            "Places the order and pays for it. Never repeated by the \
-            client: it is about money.",
-        ),
+        .says("Places the order and pays for it. Never repeated by the client: it is about money."),
     row(
         "checkout.paymentMethods",
         Get,
@@ -143,10 +140,7 @@ pub(super) const ROWS: &[Endpoint] = &[
     .auth(Auth::CustomerOrCart)
     .own(&[ORDER, ORDER_KEY, PAYMENT_METHOD.required(), PAYMENT_DATA])
     .answers("PayResult")
-    .says(
-        "Pays for an order that waits for it. Never repeated by the client: \
-        it is about money.",
-    ),
+    .says("Pays for an order that waits for it. Never repeated by the client: it is about money."),
     row("address.search", Get, "cocart/v2/address/search")
         .own(&[
             query("query", Kind::Text, "What the shopper has typed.")

@@ -44,14 +44,12 @@ pub(super) const FILTERS: &[Parameter] = &[
     query(
         "sku",
         Kind::Text,
-        "Only products with one of these SKUs, separated \
-        by commas.",
+        "Only products with one of these SKUs, separated by commas.",
     ),
     query(
         "global_unique_id",
         Kind::Text,
-        "Only the product with this GTIN, \
-        UPC, EAN or ISBN.",
+        "Only the product with this GTIN, UPC, EAN or ISBN.",
     )
     .since("5.0.0")
     .only(&[Starter]),
@@ -74,8 +72,8 @@ pub(super) const FILTERS: &[Parameter] = &[
     query(
         "category_operator",
         OPERATORS,
-        "In any of the categories, in none, or in all. Stores until 4.3 spell \
-            the second `not in`; the client sends what the store reads.",
+        "In any of the categories, in none, or in all. Stores until 4.3 spell the second `not \
+         in`; the client sends what the store reads.",
     )
     .default("in"),
     query(
@@ -86,8 +84,7 @@ pub(super) const FILTERS: &[Parameter] = &[
     query(
         "tag_operator",
         OPERATORS,
-        "With any of the tags, none, or all; \
-        spelt as `category_operator`.",
+        "With any of the tags, none, or all; spelt as `category_operator`.",
     )
     .default("in"),
     query(
@@ -106,8 +103,7 @@ pub(super) const FILTERS: &[Parameter] = &[
     query(
         "attributes",
         Kind::Records(&ATTRIBUTE_FILTER),
-        "Only products with \
-        these terms of attributes.",
+        "Only products with these terms of attributes.",
     ),
     query(
         "attribute_relation",
@@ -170,8 +166,7 @@ pub(super) const FILTERS: &[Parameter] = &[
     query(
         "return_variations",
         Kind::Boolean,
-        "Brings the variations of each \
-        product along.",
+        "Brings the variations of each product along.",
     )
     .default("false")
     .since("3.2.0"),

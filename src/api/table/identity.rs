@@ -19,8 +19,7 @@ pub(super) const ROWS: &[Endpoint] = &[
             body(
                 "password",
                 Kind::Secret,
-                "Password. The store reads it over \
-                https only.",
+                "Password. The store reads it over https only.",
             ),
             body(
                 "avatars",
@@ -33,8 +32,8 @@ pub(super) const ROWS: &[Endpoint] = &[
         ])
         .answers("LoginResult")
         .says(
-            "Who the credentials belong to, with tokens where the JWT \
-            add-on is there. Since 4.8 it loads the cart.",
+            "Who the credentials belong to, with tokens where the JWT add-on is there. Since 4.8 \
+             it loads the cart.",
         ),
     Endpoint::new("logout", Post, "cocart/v2/logout")
         .on(SINCE_3_0)
@@ -47,22 +46,20 @@ pub(super) const ROWS: &[Endpoint] = &[
         .own(&[body(
             "refresh_token",
             Kind::Secret,
-            "The refresh token; it \
-            ends with this call.",
+            "The refresh token; it ends with this call.",
         )
         .required()])
         .answers("TokenPair")
         .says(
-            "Trades a refresh token for new tokens. One at a time: a lost \
-            answer logs the customer out.",
+            "Trades a refresh token for new tokens. One at a time: a lost answer logs the \
+             customer out.",
         ),
     Endpoint::new("jwt.validate", Post, "cocart/jwt/validate-token")
         .on(&[since(Jwt, "2.2.0")])
         .auth(Auth::Token)
         .own(&[header(
             "Authorization",
-            "`Bearer` and the token, which the \
-            client sends itself.",
+            "`Bearer` and the token, which the client sends itself.",
         )
         .required()])
         .answers("Message")

@@ -17,9 +17,9 @@ const EMAIL: Parameter = body(
 );
 const PHONE: Parameter = body("phone", Kind::Text, "Telephone number for billing.").since("4.1.0");
 
-const RETURN_ITEM: &str = "Answers the line alone instead of the cart. Until \
-    4.3.25 the store may answer 500 although it has added; the client asks for the cart \
-    there and picks the line.";
+const RETURN_ITEM: &str = "Answers the line alone instead of the cart. Until 4.3.25 the store \
+                           may answer 500 although it has added; the client asks for the cart \
+                           there and picks the line.";
 const RESTORED_ITEM: Parameter = query(
     "return_item",
     Kind::Boolean,
@@ -41,29 +41,27 @@ pub(super) const ROWS: &[Endpoint] = &[
             body(
                 "quantity",
                 Kind::Free("number | string | Readonly<Record<string, number | string>>"),
-                "How many. Since 5.0 also quantities by product id, for \
-                    grouped products.",
+                "How many. Since 5.0 also quantities by product id, for grouped products.",
             )
             .default("1"),
             body(
                 "variation",
                 Kind::TextMap,
-                "Chosen attributes, for example `{ attribute_pa_color: 'blue' \
-                    }`. A variation whose attributes are all fixed needs none.",
+                "Chosen attributes, for example `{ attribute_pa_color: 'blue' }`. A variation \
+                 whose attributes are all fixed needs none.",
             ),
             body(
                 "item_data",
                 Kind::Free("ItemData"),
-                "Data of this line alone. Lines whose data differs are lines \
-                    of their own.",
+                "Data of this line alone. Lines whose data differs are lines of their own.",
             ),
             EMAIL,
             PHONE,
             body(
                 "price",
                 Kind::Text,
-                "Price of one in major units, for name-your-price. Since 4.9 \
-                    only where the shop allows it.",
+                "Price of one in major units, for name-your-price. Since 4.9 only where the shop \
+                 allows it.",
             )
             .since("3.1.0"),
             body("return_item", Kind::Boolean, RETURN_ITEM).default("false"),
@@ -80,8 +78,7 @@ pub(super) const ROWS: &[Endpoint] = &[
             body(
                 "quantity",
                 Kind::Quantities,
-                "Quantities by product id, until 4.9. Those that are not \
-                    above 0 are left out.",
+                "Quantities by product id, until 4.9. Those that are not above 0 are left out.",
             )
             .required_on(Community)
             .only(&[Community]),
@@ -110,8 +107,8 @@ pub(super) const ROWS: &[Endpoint] = &[
             RAW,
         ])
         .says(
-            "Puts the children of a grouped product in the cart, in order. \
-            Stops at the first that fails; those before stay.",
+            "Puts the children of a grouped product in the cart, in order. Stops at the first \
+             that fails; those before stay.",
         ),
     row("cart.item", Get, "cocart/v2/cart/item/{item_key}")
         .shared(&[&CART, &CACHED])
@@ -135,16 +132,14 @@ pub(super) const ROWS: &[Endpoint] = &[
             body(
                 "variation",
                 Kind::TextMap,
-                "Other attributes: the key of \
-                the line changes.",
+                "Other attributes: the key of the line changes.",
             )
             .since("5.0.0")
             .only(&[Starter]),
             body(
                 "item_data",
                 Kind::Free("ItemData"),
-                "Other data: the key of \
-                the line changes.",
+                "Other data: the key of the line changes.",
             )
             .since("5.0.0")
             .only(&[Starter]),
@@ -168,8 +163,8 @@ pub(super) const ROWS: &[Endpoint] = &[
         .own(&[ITEM_KEY, FORMATTED, RESTORED_ITEM])
         .answers_cart(&[ITEM, RAW])
         .says(
-            "Puts a removed line back at the end, with the quantity it had. \
-            Stock is not checked.",
+            "Puts a removed line back at the end, with the quantity it had. Stock is not \
+             checked.",
         ),
     row(
         "cart.restoreItem.patch",
@@ -179,10 +174,7 @@ pub(super) const ROWS: &[Endpoint] = &[
     .shared(&[&CART])
     .own(&[ITEM_KEY, FORMATTED, RESTORED_ITEM])
     .answers_cart(&[ITEM, RAW])
-    .says(
-        "The same as `cart.restoreItem` by the other method that the \
-            store registers.",
-    ),
+    .says("The same as `cart.restoreItem` by the other method that the store registers."),
     row("cart.removeItem", Delete, "cocart/v2/cart/item/{item_key}")
         .shared(&[&CART, &UNCACHED])
         .own(&[
@@ -207,10 +199,7 @@ pub(super) const ROWS: &[Endpoint] = &[
         .shared(&[&CART, &CACHED])
         .own(&[FORMATTED])
         .answers("CartItemsByKey")
-        .says(
-            "The lines by their keys; an empty cart answers `{}`. Neither \
-            totals nor notices.",
-        ),
+        .says("The lines by their keys; an empty cart answers `{}`. Neither totals nor notices."),
     row("cart.removeAll", Delete, "cocart/v2/cart/items")
         .on(PLUS)
         .shared(&[&CART, &CACHED])
@@ -234,8 +223,5 @@ pub(super) const ROWS: &[Endpoint] = &[
             .default("numeric"),
         ])
         .answers("number")
-        .says(
-            "The sum of the quantities, which may be a fraction; an empty \
-            cart answers 0.",
-        ),
+        .says("The sum of the quantities, which may be a fraction; an empty cart answers 0."),
 ];

@@ -55,8 +55,8 @@ pub(super) const ROWS: &[Endpoint] = &[
             ),
         ])
         .says(
-            "Takes out the coupons that no longer hold, with a notice each: \
-            a read that changes the cart.",
+            "Takes out the coupons that no longer hold, with a notice each: a read that changes \
+             the cart.",
         ),
     on_cart("fees.add", Post, "cocart/v2/cart/add-fee")
         .own(&[

@@ -26,8 +26,8 @@ pub(super) const ROWS: &[Endpoint] = &[
         .answers("ProductPage")
         .pages("Product")
         .says(
-            "Products, filtered and in pages. The envelope with the count \
-            of pages is there since 3.2.",
+            "Products, filtered and in pages. The envelope with the count of pages is there \
+             since 3.2.",
         ),
     row("products.get", "cocart/v2/products/{id}")
         .own(&[path(

@@ -45,8 +45,8 @@ pub(super) const ROWS: &[Endpoint] = &[
         .answers("readonly Review[]")
         .pages("Review")
         .says(
-            "Reviews. The store shows them to administrators only; \
-            `show_reviews` of `products.list` is for all.",
+            "Reviews. The store shows them to administrators only; `show_reviews` of \
+             `products.list` is for all.",
         ),
     row("products.review", "cocart/v2/products/reviews/{id}")
         .own(&[path("id", Kind::Integer, "The review.").at_least(1)])
@@ -72,8 +72,7 @@ pub(super) const ROWS: &[Endpoint] = &[
             body(
                 "reviewer_email",
                 Kind::Text,
-                "E-mail address that the \
-                product was bought with.",
+                "E-mail address that the product was bought with.",
             )
             .required(),
             body("rating", Kind::Integer, "Stars.")

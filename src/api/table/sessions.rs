@@ -21,10 +21,7 @@ pub(super) const ROWS: &[Endpoint] = &[
         .shared(&[&PAGED])
         .answers("readonly SessionSummary[]")
         .pages("SessionSummary")
-        .says(
-            "All stored carts; none answers `[]`. Stores before 5.0 answer \
-            all at once.",
-        ),
+        .says("All stored carts; none answers `[]`. Stores before 5.0 answer all at once."),
     row("sessions.get", Get, "cocart/v2/sessions/{id}")
         .on(STARTER)
         .own(&[ID, THUMB])

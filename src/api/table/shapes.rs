@@ -70,8 +70,7 @@ const NAME_AND_STREET: [Parameter; 9] = [
 /// An address in part.
 pub(super) const ADDRESS: Shape = Shape {
     name: "AddressParameters",
-    says: "The parts of an address that change. Only billing addresses have \
-        `email` and `phone`.",
+    says: "The parts of an address that change. Only billing addresses have `email` and `phone`.",
     fields: &{
         let [a, b, c, d, e, f, g, h, i] = NAME_AND_STREET;
         let email = body("email", Kind::Text, "E-mail address.");
@@ -129,7 +128,7 @@ pub(super) const BATCH_REQUEST: Shape = Shape {
             "path",
             Kind::Text,
             "Path below the REST root with a slash before it, for example \
-                `/cocart/v2/cart/add-item`.",
+             `/cocart/v2/cart/add-item`.",
         )
         .required(),
         body("body", Kind::Free("FreeForm"), "Parameters."),

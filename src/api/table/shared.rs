@@ -37,8 +37,7 @@ const KEY_HEADER_OF_5: Parameter = header(
 
 const IF_NONE_MATCH: Parameter = header(
     "If-None-Match",
-    "Tag of the answer that the client has kept: the store says 304 where it \
-        still holds.",
+    "Tag of the answer that the client has kept: the store says 304 where it still holds.",
 )
 .since("4.9.0");
 
@@ -84,9 +83,9 @@ pub(super) const CART: Group = Group {
         query(
             "fields",
             Kind::Fields,
-            "Only these top-level fields, for example `items`, \
-                `totals:subtotal-total` or `customer:billing_address`. Notices that are \
-                not asked for stay until the next answer.",
+            "Only these top-level fields, for example `items`, `totals:subtotal-total` or \
+             `customer:billing_address`. Notices that are not asked for stay until the next \
+             answer.",
         )
         .since("3.1.0"),
         THUMB,
@@ -191,8 +190,7 @@ pub(super) const REVIEWS: Group = Group {
 /// Key header of a call that takes no other parameter of a cart's.
 pub(super) const BATCH_KEY: Parameter = header(
     "CoCart-API-Cart-Key",
-    "Key of the cart that all requests of the batch act on. The client \
-        prefers the query.",
+    "Key of the cart that all requests of the batch act on. The client prefers the query.",
 )
 .since("4.2.0");
 

@@ -26,10 +26,7 @@ pub(super) const ROWS: &[Endpoint] = &[
     Endpoint::new("index.root", Get, "")
         .on(&[since(Community, "3.0.0")])
         .answers("RootIndex")
-        .says(
-            "What WordPress says of the site. CoCart hides its routes from \
-            it since 3.10.",
-        ),
+        .says("What WordPress says of the site. CoCart hides its routes from it since 3.10."),
     Endpoint::new("index.namespace", Get, "cocart/v2")
         .on(SINCE_3_0)
         .own(&[query("context", Kind::Text, "How much of it.").default("view")])
@@ -47,8 +44,8 @@ pub(super) const ROWS: &[Endpoint] = &[
         .own(&[VALIDATION, REQUESTS.at_most(25), BATCH_KEY])
         .answers("BatchResult")
         .says(
-            "Several changes of one cart: loaded once, saved once. One that \
-            fails does not stop the others.",
+            "Several changes of one cart: loaded once, saved once. One that fails does not stop \
+             the others.",
         ),
     Endpoint::new("batch.plus", Post, "cocart/batch")
         .on(&[since(Plus, "1.0.0")])
@@ -58,7 +55,7 @@ pub(super) const ROWS: &[Endpoint] = &[
         .own(&[VALIDATION, REQUESTS])
         .answers("PlusBatchResult")
         .says(
-            "Several changes; where all are about the cart and none fails, \
-            it answers the cart once.",
+            "Several changes; where all are about the cart and none fails, it answers the cart \
+             once.",
         ),
 ];

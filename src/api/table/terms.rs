@@ -36,8 +36,7 @@ pub(super) const ROWS: &[Endpoint] = &[
             query(
                 "parent",
                 Kind::Integer,
-                "Only the children of this \
-                category; 0 is the top.",
+                "Only the children of this category; 0 is the top.",
             )
             .at_least(0),
             HIDE_EMPTY,
