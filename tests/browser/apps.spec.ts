@@ -278,11 +278,7 @@ for (const name of ['react19', 'react18', 'vue']) {
       });
     }
 
-    test('an app that was taken away sends what is left, then asks for nothing more', async ({
-      page,
-      pages,
-      store,
-    }) => {
+    test('an app that was taken away sends what is left', async ({ page, pages, store }) => {
       const traffic = new Traffic(page);
       await page.goto(address(pages.apps, store.url));
       await app.add('Beanie');
@@ -292,5 +288,31 @@ for (const name of ['react19', 'react18', 'vue']) {
       await answered;
       expect(await stored(store, traffic.key)).toEqual({ 'woo-beanie': 1 });
     });
+  });
+}
+
+for (const name of ['react19', 'react18']) {
+  test(`${name} shows one state of the cart in all of a page, also where it changes while React renders`, async ({
+    page,
+    pages,
+    store,
+  }) => {
+    const app = new App(page);
+    await page.goto(`${pages.apps}/${name}/index.html?page=slow&store=${encodeURIComponent(store.url)}`);
+    await expect(app.badge).toHaveText('0');
+    // The change comes while React renders the parts in the background.
+    const whileRendering = await page.evaluate(async () => {
+      const click = (label: string) =>
+        [...document.querySelectorAll('button')].find(({ textContent }) => textContent === label)?.click();
+      click('Show');
+      await new Promise((resolve) => setTimeout(resolve, 60));
+      const isRendering = document.querySelector('.part') === null;
+      click('Add Beanie to the cart');
+      return isRendering;
+    });
+    expect(whileRendering).toBe(true);
+    await expect(page.locator('.part')).toHaveText(Array.from({ length: 100 }, () => '1'));
+    expect(await page.evaluate(() => window.commits['torn'])).toBeUndefined();
+    expect(app.problems).toEqual([]);
   });
 }

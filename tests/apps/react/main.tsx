@@ -1,5 +1,6 @@
 /**
- * The examples as an app, in StrictMode. `?page=rows` shows lines and totals, each under a Profiler; where a server
+ * The examples as an app, in StrictMode. `?page=rows` shows lines and totals, each under a Profiler,
+ * `?page=slow` many parts that take long to render; where a server
  * has rendered the page already, it is hydrated, with `late` when another part of the page has the cart by then.
  */
 import { CartProvider } from 'cocart-wasm/react';
@@ -9,12 +10,18 @@ import { CartBadge } from '../../../examples/react/CartBadge.tsx';
 import { ShopPage } from '../../../examples/react/ShopPage.tsx';
 import { asked, countIsShown } from '../commits.ts';
 import { Rows } from './Rows.tsx';
+import { Slow } from './Slow.tsx';
 
 const { store, page, isLate } = asked();
 window.commits = {};
 
 const place = document.getElementById('app') as HTMLElement;
-const app = <StrictMode>{page === 'rows' ? <Rows store={store} /> : <ShopPage store={store} />}</StrictMode>;
+const Page = { rows: Rows, slow: Slow }[page ?? ''] ?? ShopPage;
+const app = (
+  <StrictMode>
+    <Page store={store} />
+  </StrictMode>
+);
 
 if (isLate) {
   const other = document.getElementById('other') as HTMLElement;
