@@ -28,7 +28,8 @@ export function mayHave(route: Route, version: StoreVersion): boolean {
     return false;
   }
   return route.on.some(([edition, since, until]) => {
-    const found = editions[edition];
+    // What came before 5.0 has its version.
+    const found = editions[edition] ?? (edition === 'legacy' ? (cocart ?? undefined) : undefined);
     if (found !== undefined) {
       // The oldest that fits says little of what came since.
       const isGuess = edition !== 'plus' && !exact;

@@ -139,3 +139,22 @@ test('outside of a page nothing is listened to', () => {
   hints.end();
   expect(report).not.toHaveBeenCalled();
 });
+
+test('a page that is alone has a queue of its own, which an instance that trapped does not block', async () => {
+  const page = new Map<string, unknown>();
+  const first = await tabs.lock('lane', false, page);
+  let isOurs = false;
+  const second = tabs.lock('lane', false, page).then((release) => {
+    isOurs = true;
+    return release;
+  });
+  await vi.advanceTimersByTimeAsync(5);
+  expect(isOurs).toBe(false);
+  first?.();
+  (await second)?.();
+  expect(isOurs).toBe(true);
+  // Held when the instance traps.
+  await tabs.lock('lane', false, page);
+  tabs.releaseAll();
+  expect(await tabs.lock('lane', false, page)).toBeTypeOf('function');
+});
