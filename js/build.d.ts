@@ -10,3 +10,9 @@ declare module '#packed' {
   };
   export default packed;
 }
+
+declare module '#devstore-packed' {
+  /** The WASM of the store in memory: gzip, in base64. */
+  const packed: string;
+  export default packed;
+}

@@ -38,13 +38,31 @@ export async function build({ testTraps = false, onErrorStream = false } = {}) {
     },
   });
 
+  const devstore = {
+    glue: join(target, 'devstore-wasm/cocart_devstore_wasm.js'),
+    wasm: join(target, 'devstore-wasm/cocart_devstore_wasm_bg.wasm'),
+  };
+  await unlessFresh({
+    stamp: join(target, 'stamps/devstore-wasm'),
+    inputs: [
+      ...['Cargo.toml', 'Cargo.lock', 'rust-toolchain.toml', 'xtask/src/programs.rs', 'scripts/build.mjs'],
+      ...['devstore/Cargo.toml', 'devstore/data', 'devstore/src', 'devstore/wasm'],
+    ],
+    outputs: [devstore.glue, devstore.wasm],
+    make: async () => {
+      say('Building the store in memory as WASM');
+      const folder = join(target, 'devstore-wasm');
+      await run('cargo', ['run', '--package', 'xtask', '--', 'devstore', folder], { onErrorStream });
+    },
+  });
+
   await unlessFresh({
     stamp: join(target, `stamps/package${suffix}`),
-    inputs: ['js', 'tsconfig.base.json', 'package.json', glue, wasm, ...scripts],
+    inputs: ['js', 'tsconfig.base.json', 'package.json', glue, wasm, devstore.wasm, ...scripts],
     outputs: shipped.map((name) => join(output, name)),
     make: async () => {
       say('Bundling the package');
-      await bundle({ glue, wasm, output, onErrorStream });
+      await bundle({ glue, wasm, devstore, output, onErrorStream });
     },
   });
 }

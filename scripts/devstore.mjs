@@ -12,6 +12,8 @@ import { RunError, run } from './lib/run.mjs';
  * @property {number | string} [latency] Milliseconds that a request takes, or a range like `60-100`.
  * @property {string} [catalog] JSON file with the shop's products.
  * @property {string} [settings] JSON file with currency, taxes, shipping and coupons.
+ * @property {string} [site] The site's address in links and pictures; the server's own by default.
+ * @property {number} [seed] What cart keys, tokens and latencies are drawn from; random by default.
  * @property {boolean} [corsAddon] Behave as with the CORS add-on of CoCart.
  * @property {boolean} [noBatch] Let the batch route fail for calls of the cart.
  */
@@ -53,6 +55,8 @@ function flags(options) {
   if (options.latency !== undefined) args.push('--latency', String(options.latency));
   if (options.catalog !== undefined) args.push('--catalog', options.catalog);
   if (options.settings !== undefined) args.push('--settings', options.settings);
+  if (options.site !== undefined) args.push('--site', options.site);
+  if (options.seed !== undefined) args.push('--seed', String(options.seed));
   if (options.corsAddon === true) args.push('--cors-addon');
   if (options.noBatch === true) args.push('--no-batch');
   return args;

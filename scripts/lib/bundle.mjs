@@ -1,6 +1,7 @@
 /** Makes the files of the npm package out of the TypeScript in `js/`, the glue code and the WASM. */
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { lettersOf } from './letters.mjs';
 import { root, target, tool } from './paths.mjs';
 import { node } from './run.mjs';
@@ -10,6 +11,7 @@ import { takenApart } from './streams.mjs';
  * @typedef {object} Parts
  * @property {string} glue The glue code that wasm-bindgen wrote.
  * @property {string} wasm The optimised WASM.
+ * @property {{ glue: string, wasm: string }} devstore The same of the store in memory.
  * @property {string} output Folder of the package, made anew.
  * @property {boolean} onErrorStream Keep the output stream free.
  */
@@ -29,7 +31,15 @@ export const entries = (() => {
 const sourceOf = (name) => (name === 'index' ? name : `${name}/index`);
 
 /** Chunks that load when they are needed: their name, and their source. */
-const lazy = { engine: 'runner', bytes: 'bytes', client: 'client/start' };
+const lazy = {
+  engine: 'runner',
+  bytes: 'bytes',
+  client: 'client/start',
+  // For tests and in Node alone; `cli` is the program.
+  'devstore-bytes': 'devstore/bytes',
+  'devstore-serve': 'devstore/serve',
+  cli: 'devstore/cli',
+};
 
 /** The files that every build makes; what several entries share comes besides. */
 export const shipped = [
@@ -58,6 +68,11 @@ async function writeChunks(parts) {
       build.onResolve({ filter: /^#glue$/ }, () => ({ path: parts.glue }));
       build.onResolve({ filter: /^#(draw|same|tabs)$/ }, ({ path }) => ({ path: js(path.slice(1)) }));
       build.onResolve({ filter: /^#packed$/ }, () => ({ path: parts.wasm, namespace: 'packed' }));
+      build.onResolve({ filter: /^#devstore-glue$/ }, () => ({ path: parts.devstore.glue }));
+      build.onResolve({ filter: /^#devstore-packed$/ }, () => ({ path: parts.devstore.wasm, namespace: 'zipped' }));
+      build.onLoad({ filter: /.*/, namespace: 'zipped' }, ({ path }) => ({
+        contents: `export default "${gzipSync(readFileSync(path), { level: 9 }).toString('base64')}"`,
+      }));
       build.onLoad({ filter: /cocart_wasm\.js$/ }, ({ path }) => ({ contents: quiet(readFileSync(path, 'utf8')) }));
       build.onLoad({ filter: /.*/, namespace: 'packed' }, ({ path }) => ({
         contents: `export default ${packed(readFileSync(path))}`,

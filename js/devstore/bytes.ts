@@ -1,0 +1,17 @@
+/** The lazy chunk `devstore-bytes.js`: the store in memory as WASM. */
+
+import init, { Devstore, replay } from '#devstore-glue';
+import packed from '#devstore-packed';
+
+let starting: Promise<{ Devstore: typeof Devstore; replay: typeof replay }> | undefined;
+
+/** The classes of the WASM, which is unpacked and compiled once. */
+export function load(): Promise<{ Devstore: typeof Devstore; replay: typeof replay }> {
+  starting ??= (async () => {
+    const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
+    const wasm = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+    await init({ module_or_path: await new Response(wasm).arrayBuffer() });
+    return { Devstore, replay };
+  })();
+  return starting;
+}
