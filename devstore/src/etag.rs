@@ -46,8 +46,8 @@ pub fn unchanged_cart(
     matches(asked, &tag).then(|| not_modified(&tag))
 }
 
-/// Adds tag and cache status to the answer of a call, or makes it a 304.
-pub fn decorate(context: &Context, response: &mut Response) {
+/// Adds tag and cache status to the answer of a call, or makes it a 304; `hash` is the cart's digest.
+pub fn decorate(context: &Context, response: &mut Response, hash: &str) {
     if !context.store.settings.profile.has_etags() || !response.is_success() {
         return;
     }
@@ -64,10 +64,7 @@ pub fn decorate(context: &Context, response: &mut Response) {
         return;
     }
     let tag = match cart {
-        true => {
-            let hash = cart::cart_hash(&context.shop(), &context.session);
-            tag_of_cart(context.store, &hash)
-        }
+        true => tag_of_cart(context.store, hash),
         false => tag_of_catalogue(context, response),
     };
     let Some(tag) = tag else { return };

@@ -43,7 +43,12 @@ pub fn decorate_call(context: &Context, route: &Route, response: &mut Response) 
         cart || route.path == "/cocart/v2/login" || route.path.starts_with("/cocart/v2/session");
     let profile = context.store.settings.profile;
     let debug = context.store.settings.debug;
-    etag::decorate(context, response);
+    // The dearest of all headers to make: once for both that tell it.
+    let hash = match cart && response.is_success() && profile.has_etags() {
+        true => cart::cart_hash(&context.shop(), &context.session),
+        false => String::new(),
+    };
+    etag::decorate(context, response, &hash);
     let told = response.is_success() || cart && profile.has_cart_headers_on_errors();
     if !told || !cocart {
         return;
@@ -71,11 +76,7 @@ pub fn decorate_call(context: &Context, route: &Route, response: &mut Response) 
         let expiration = context.now + profile.expiration_seconds(guest);
         response.set_header(&format!("{prefix}expiration"), expiration.to_string());
     }
-    let hash = match profile.tells_cart_hash() {
-        true => cart::cart_hash(&context.shop(), &context.session),
-        false => String::new(),
-    };
-    if !hash.is_empty() {
+    if profile.tells_cart_hash() && !hash.is_empty() {
         response.set_header("cart-hash", hash);
     }
 }
