@@ -105,13 +105,14 @@ impl Network {
         requests.all(|request| request.to_come == 0 && request.over_at.is_some() && request.clear)
     }
 
-    /// Whether a lost request is still watched: nobody heard an answer to it, and no answered request was
-    /// sent after its watch.
-    pub fn may_empty(&self, now: u64) -> bool {
+    /// Whether a lost request is still watched, of one device or of any: nobody heard an answer to it, and no
+    /// answered request was sent after its watch.
+    pub fn is_watched(&self, device: Option<usize>, now: u64) -> bool {
         self.requests.iter().any(|lost| {
             let over = lost.over_at.unwrap_or(now);
             let mut later = self.requests.iter();
-            !lost.answered
+            device.is_none_or(|device| lost.device == device)
+                && !lost.answered
                 && !later.any(|later| {
                     later.device == lost.device && later.answered && later.sent_at > over + WATCHED
                 })

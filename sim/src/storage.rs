@@ -78,6 +78,13 @@ impl Storage {
         records.fold(0, u64::wrapping_add)
     }
 
+    /// Whether the base or the flight are of a newer format.
+    pub fn is_newer(&self) -> bool {
+        let shared = [Slot::Base, Slot::Flight].into_iter();
+        let mut records = shared.filter_map(|slot| self.get((slot, 0)));
+        records.any(record::is_newer)
+    }
+
     /// Forgets everything.
     pub fn wipe(&mut self) {
         self.records.clear();

@@ -81,7 +81,10 @@ impl<N: Node> Machine<N> {
         }
         let mut steps = Vec::new();
         for (step, verdict) in sorted.verdicts {
-            steps.push(step.clone());
+            if verdict != Verdict::NotDone {
+                // What the store passed over is as what it was not asked for.
+                steps.push(step.clone());
+            }
             self.settle(step, verdict, None, now, out);
         }
         let mut reset = false;
@@ -277,6 +280,8 @@ impl<N: Node> Machine<N> {
         self.fresh = false;
         self.evidence.learn(&cart);
         self.base = Some(Base { sequence, cart });
+        // Before an intent leaves the log that tells whose line it is.
+        self.bind_predicted();
     }
 
     /// The server may file the cart under another key. A number is a customer, never a guest's key.

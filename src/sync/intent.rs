@@ -62,6 +62,17 @@ impl<N: Node> Action<N> {
         }
     }
 
+    /// The line this is about, to change it.
+    pub(super) fn line_mut(&mut self) -> Option<&mut String> {
+        match self {
+            Action::Add { line, .. }
+            | Action::SetQuantity { line, .. }
+            | Action::Remove { line }
+            | Action::Restore { line } => Some(line),
+            Action::Clear | Action::Refresh => None,
+        }
+    }
+
     /// What it is, as `QueuedIntent.kind` in the TypeScript types has it.
     pub fn kind(&self) -> &'static str {
         match self {

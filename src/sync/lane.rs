@@ -7,6 +7,7 @@ use crate::sync::intent::{Outcome, Problem};
 use crate::sync::journal::{self, StoredFlight};
 use crate::sync::machine::{Flight, Machine, Phase};
 use crate::sync::names::CORRECTION;
+use crate::sync::pace::LEAST_WAIT;
 use crate::sync::plan::{self, Step};
 use crate::sync::ports::{Effect, Report, Slot, Stored};
 use crate::sync::record;
@@ -38,19 +39,19 @@ impl<N: Node> Machine<N> {
             self.watches.clear();
         }
         // Storage that was wiped or fails knows less than we do.
-        if is_known {
-            self.adopt_watches(watches, now);
-        }
+        self.adopt_watches(watches, is_known, now);
         if stored.base.as_deref().is_some_and(record::is_newer) {
             // What other tabs did since is not known: it must neither be built over nor be put right.
             self.look = true;
             self.watches.clear();
         }
-        if let Some(base) = stored.base {
-            self.follow(&base, out);
+        match stored.base {
+            Some(base) => self.follow(&base, out),
+            // Another tab may know of newer work that storage had no room for.
+            None => self.look |= self.base.is_some(),
         }
         // A cart that nobody has begun is known to be empty.
-        self.look &= !self.fresh;
+        self.look &= !self.fresh || self.flights > 0;
         if again {
             self.storage_failed = false;
             if !self.is_customer() {
@@ -71,7 +72,11 @@ impl<N: Node> Machine<N> {
             self.watch(0, flight.steps, self.held(), now);
             self.keep_flight(None, out);
         } else {
-            // Whoever sent it is gone: its outcome is for us to find out.
+            // Whoever sent it is gone: its outcome is for us to find out. They may have begun to read the
+            // cart, of which there is no record.
+            if now >= flight.sent_at.saturating_add(LEAST_WAIT) {
+                self.watch(0, Vec::new(), self.held(), now);
+            }
             self.suspect = Some(Flight {
                 id: 0,
                 parts: vec![flight.steps],
@@ -210,6 +215,11 @@ impl<N: Node> Machine<N> {
                 }
                 self.keep_log(out);
                 out.push(Effect::Changed);
+                if plan.call.is_none() {
+                    // What waited for them may be sent now.
+                    self.depart(now, out);
+                    return;
+                }
             }
             if let Some(call) = plan.call {
                 self.send(call, plan.parts, now, out);

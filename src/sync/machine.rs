@@ -172,7 +172,11 @@ impl<N: Node> Machine<N> {
     /// Takes one event in and says what is to be done. `now` is in milliseconds since the epoch.
     pub fn step(&mut self, event: Event<N>, now: u64) -> Vec<Effect<N>> {
         let mut out = Vec::new();
-        self.resting &= matches!(event, Event::Tick | Event::Dismiss { .. });
+        // Storage that keeps failing would else have the cart read for ever.
+        self.resting &= matches!(
+            event,
+            Event::Tick | Event::Dismiss { .. } | Event::StorageFailed
+        );
         self.set_back(now);
         match event {
             Event::Intent(intent) => self.take(intent, now, &mut out),
@@ -417,15 +421,19 @@ impl<N: Node> Machine<N> {
         }
         self.evidence.learn(&stored.base.cart);
         self.base = Some(stored.base);
-        // A line that this page shows keeps the id it has here.
-        self.bind_predicted();
-        for (id, key) in &stored.names {
-            self.names.bind(id, key);
-        }
         for id in stored.ended {
             if !self.ended.contains(&id) {
                 self.ended.push(id);
             }
+        }
+        let mut log = self.log.entries().iter().map(|entry| &entry.intent);
+        if log.any(|it| matches!(it.action, Action::Clear) && self.ended.contains(&it.id)) {
+            self.cleared();
+        }
+        // A line that this page shows keeps the id it has here.
+        self.bind_predicted();
+        for (id, key) in &stored.names {
+            self.names.bind(id, key);
         }
         self.batch = stored.batch.or(self.batch);
         true
@@ -435,6 +443,7 @@ impl<N: Node> Machine<N> {
     pub(super) fn follow(&mut self, record: &str, out: &mut Vec<Effect<N>>) {
         let waiting = self.log.entries().len();
         if self.adopt_base(record) {
+            self.watched(None);
             self.rebase(self.held().is_empty(), out);
             if self.log.entries().len() < waiting {
                 self.keep_log(out);
@@ -472,11 +481,27 @@ impl<N: Node> Machine<N> {
         let Some(entries) = journal::read_log::<N>(record) else {
             return;
         };
+        // The ids of its lines, and those of lines that turn out to be the same here.
+        let mut same: Vec<(String, String)> = Vec::new();
         for mut entry in entries {
-            if !self.ended.contains(&entry.intent.id) && !sabotage::is(Fault::LoseAdopted) {
-                Self::hold_old(&mut entry, now);
-                self.log.push_entry(entry);
+            if self.ended.contains(&entry.intent.id) || sabotage::is(Fault::LoseAdopted) {
+                continue;
             }
+            Self::hold_old(&mut entry, now);
+            if let Action::Add { line, product, .. } = &entry.intent.action
+                && self.names.key_of(line).is_none()
+                && !same.iter().any(|(known, _)| known == line)
+                && let shown = self.folded().view
+                && let Some(here) = place(product, &shown, self.log.entries(), &self.names)
+            {
+                same.push((line.clone(), here));
+            }
+            if let Some(line) = entry.intent.action.line_mut()
+                && let Some((_, here)) = same.iter().find(|(known, _)| known == line)
+            {
+                line.clone_from(here);
+            }
+            self.log.push_entry(entry);
         }
         self.bind_predicted();
         self.keep_log(out);

@@ -1,7 +1,7 @@
 //! When to try again, and how long to wait for a request that gave no clear answer.
 
 /// The least time after which a request that gave no answer has most likely ended, in milliseconds.
-const LEAST_WAIT: u64 = 2_000;
+pub(super) const LEAST_WAIT: u64 = 2_000;
 /// The most time to wait for that.
 const MOST_WAIT: u64 = 10_000;
 /// The first pause after a failure, in milliseconds; it doubles with each one that follows.

@@ -66,7 +66,9 @@ impl<N: Node> Machine<N> {
             return;
         };
         for entry in self.log.entries() {
-            if matches!(entry.intent.action, Action::Clear) {
+            if matches!(entry.intent.action, Action::Clear)
+                && !self.ended.contains(&entry.intent.id)
+            {
                 // What is added after it is another line.
                 break;
             }

@@ -34,7 +34,11 @@ impl<N: Node> Machine<N> {
     /// Refuses the intents of a step. Where it carried several, only those to blame: the older half is
     /// tried alone first.
     fn refuse_step(&mut self, step: Step, problem: &Problem, out: &mut Vec<Effect<N>>) {
-        let half = step.intents.len() / 2;
+        let mut half = step.intents.len() / 2;
+        // A half that makes a line and takes it out again would ask the store nothing.
+        while half > 1 && step.kind == Kind::Create && self.removes(step.intents.get(half - 1)) {
+            half -= 1;
+        }
         // Taken out by the same request: what was refused before that must not come after it.
         let is_gone = step.kind == Kind::SetQuantity
             && step
@@ -62,6 +66,13 @@ impl<N: Node> Machine<N> {
                 self.refuse_as_much(&step.line, too_much, problem, out);
             }
         }
+    }
+
+    fn removes(&self, id: Option<&String>) -> bool {
+        let mut entries = self.log.entries().iter();
+        entries.any(|entry| {
+            matches!(entry.intent.action, Action::Remove { .. }) && Some(&entry.intent.id) == id
+        })
     }
 
     fn quantity_added(&self, id: &str) -> Option<Quantity> {
@@ -105,6 +116,7 @@ impl<N: Node> Machine<N> {
         if sabotage::is(Fault::KeepRefused) {
             return;
         }
+        self.watch_without(&id);
         let line = self.take_entry(&id);
         if let Some(line) = &line {
             self.mark(line, |mark| mark.error = Some(problem.clone()));

@@ -36,13 +36,15 @@ impl<N: Node> Machine<N> {
                 self.bind(&step, Some(&key));
                 let line = self.names.id_of(&key).to_string();
                 let id = self.mint.name(CORRECTION);
-                self.done(step, out);
                 // What the shopper asked for since comes on top of it.
                 let action = Action::SetQuantity {
                     line,
                     quantity: meant,
                 };
                 self.log.push_first(Intent { id, action }, now);
+                // Before the base that it puts right, so that no crash can part them.
+                self.keep_log(out);
+                self.done(step, out);
             }
             Verdict::Adjusted { key, from, to } => {
                 self.bind(&step, Some(&key));
@@ -75,14 +77,18 @@ impl<N: Node> Machine<N> {
             self.end(id, Outcome::Done { line }, out);
         }
         if step.kind == Kind::Clear {
-            // What the store holds after it is another line, whoever made it.
-            let entries = self.log.entries();
-            self.names.keep(|id, _| {
-                entries
-                    .iter()
-                    .any(|entry| entry.intent.action.line() == Some(id))
-            });
+            self.cleared();
         }
+    }
+
+    /// What the store holds after a Clear is another line, whoever made it.
+    pub(super) fn cleared(&mut self) {
+        let entries = self.log.entries();
+        self.names.keep(|id, _| {
+            entries
+                .iter()
+                .any(|entry| entry.intent.action.line() == Some(id))
+        });
     }
 
     fn adjusted(

@@ -207,8 +207,11 @@ pub fn expected(steps: &[Step], before: &Held, names: &Names) -> Option<Held> {
             held = Held::default();
         } else {
             let key = step.key(names)?;
+            let held_by_then = held.quantity(key);
             let had = match step.kind {
-                Kind::Create => held.quantity(key),
+                Kind::Create => held_by_then,
+                // The store refuses it, or skips it (contract 13.1).
+                Kind::SetQuantity if held_by_then.is_zero() => continue,
                 _ => Quantity::ZERO,
             };
             held.set(key, had.saturating_add(step.after));
@@ -218,13 +221,25 @@ pub fn expected(steps: &[Step], before: &Held, names: &Names) -> Option<Held> {
 }
 
 fn found_one<N: Node>(step: &Step, steps: &[Step], before: &Held, now: &[Rc<Line<N>>]) -> Verdict {
+    if step.kind == Kind::Clear {
+        // What the same request has made is there after it; anything else may be older.
+        let mut made = steps.iter().filter(|made| made.kind == Kind::Create);
+        let is_done = now.is_empty()
+            || made.any(|made| found_one(made, steps, before, now) != Verdict::NotDone);
+        return if is_done {
+            Verdict::Done { key: None }
+        } else {
+            Verdict::NotDone
+        };
+    }
+    let clears = steps.iter().any(|other| other.kind == Kind::Clear);
     let line = match step.kind {
         Kind::Create => now
             .iter()
             .find(|line| Some(&line.key) == step.key.as_ref())
             .or_else(|| {
                 now.iter().find(|line| {
-                    line.is_of(&step.id_or_sku) && before.quantity(&line.key).is_zero()
+                    line.is_of(&step.id_or_sku) && (clears || before.quantity(&line.key).is_zero())
                 })
             }),
         _ => now.iter().find(|line| Some(&line.key) == step.key.as_ref()),
@@ -233,7 +248,7 @@ fn found_one<N: Node>(step: &Step, steps: &[Step], before: &Held, now: &[Rc<Line
         // What comes before a removal must not come after it, whatever became of it.
         let mut removed = steps.iter();
         let removed = removed.any(|other| other.kind == Kind::Remove && other.line == step.line);
-        return if removed || step.kind == Kind::Clear {
+        return if removed {
             Verdict::Done { key: None }
         } else {
             Verdict::NotDone
@@ -242,7 +257,7 @@ fn found_one<N: Node>(step: &Step, steps: &[Step], before: &Held, now: &[Rc<Line
     let key = line.key.clone();
     match step.kind {
         Kind::Restore => Verdict::Done { key: Some(key) },
-        Kind::Remove | Kind::Clear => Verdict::NotDone,
+        Kind::Remove => Verdict::NotDone,
         _ if line.quantity == step.after => Verdict::Done { key: Some(key) },
         _ if line.quantity == step.before => Verdict::NotDone,
         Kind::Create if line.quantity == step.after.saturating_add(step.after) => {

@@ -68,8 +68,9 @@ impl<N: Node> Machine<N> {
         self.watches.iter().any(|watch| watch.until <= now)
     }
 
-    /// Takes over what storage holds, which another tab may have written.
-    pub(super) fn adopt_watches(&mut self, mut stored: Vec<Watch>, now: u64) {
+    /// Takes over what storage holds, which another tab may have written; beside ours, where that `is_all` of
+    /// it is not certain.
+    pub(super) fn adopt_watches(&mut self, mut stored: Vec<Watch>, is_all: bool, now: u64) {
         for watch in &mut stored {
             let own = self.watches.iter().find(|own| own.steps == watch.steps);
             let latest = now.saturating_add(WATCHED);
@@ -79,7 +80,28 @@ impl<N: Node> Machine<N> {
             }
             watch.flight = own.map_or(0, |own| own.flight);
         }
-        self.watches = stored;
+        for own in std::mem::replace(&mut self.watches, stored) {
+            if !is_all && !self.watches.iter().any(|watch| watch.steps == own.steps) {
+                self.watches.push(own);
+            }
+        }
+    }
+
+    /// The store has refused an intent: it may refuse it in a lost request as well.
+    pub(super) fn watch_without(&mut self, intent: &String) {
+        for at in 0..self.watches.len() {
+            let mut without = self.watches.get(at).cloned();
+            if let Some(without) = &mut without {
+                without.steps.retain(|step| !step.intents.contains(intent));
+            }
+            let known = |without: &Watch| {
+                self.watches
+                    .iter()
+                    .any(|watch| watch.steps == without.steps)
+            };
+            self.watches
+                .extend(without.filter(|without| !known(without)));
+        }
     }
 
     /// An answer to a request that was given up: it is over, so what it did can be seen now.

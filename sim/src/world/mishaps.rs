@@ -53,6 +53,12 @@ impl<N: Document> World<N> {
                 self.at(self.now + lasts, Happening::MishapEnds(index));
             }
             Fault::StorageWiped { device, .. } => {
+                // What its tabs have not heard of each other by now they never will.
+                let alive = self.pages.iter();
+                let mut alive = alive.filter(|page| page.alive && page.device == device);
+                let key = alive.next().map(|page| page.machine.key());
+                let split = alive.any(|page| Some(page.machine.key()) != key);
+                self.excused.storage |= split || self.network.is_watched(Some(device), self.now);
                 self.forget_ended(device);
                 self.forget_logs(device);
                 self.devices[device].storage.wipe();
@@ -118,6 +124,19 @@ impl<N: Document> World<N> {
                 .map(|page| (Slot::Log, page))
                 .collect(),
         };
+        if record != Record::Log {
+            // The watch of a lost request is in the one, what was done since it in the other.
+            self.excused.storage |= self.network.is_watched(Some(device), self.now);
+        }
+        if record == Record::Base {
+            // The names of the lines, which intents of pages that are gone go by, are in no other record.
+            self.excused.storage |= self.devices[device]
+                .storage
+                .logs()
+                .iter()
+                .any(|log| !self.pages[*log as usize].alive);
+        }
+        let storage = &mut self.devices[device].storage;
         let mut damaged = false;
         for name in names {
             damaged |= storage.damage(name, &change);
@@ -133,7 +152,7 @@ impl<N: Document> World<N> {
             None => return false,
         };
         // What a lost request writes that had loaded an empty cart looks the same to everyone.
-        let is_quiet = self.network.is_quiet() && !self.network.may_empty(self.now);
+        let is_quiet = self.network.is_quiet() && !self.network.is_watched(None, self.now);
         if !is_quiet || self.network.store.session(&key).is_none() {
             return false;
         }

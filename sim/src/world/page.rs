@@ -74,6 +74,11 @@ impl<N: Document> World<N> {
             if self.crashes_before(nth, &effect) || find(&self.script.faults, kill).is_some() {
                 self.counts.faults[Fault::KillAtEffect(0).kind()] += 1;
                 self.never_told(page, &decided);
+                // Nor does anybody know of an answer that it has just heard.
+                let now = self.now;
+                for request in &mut self.network.requests {
+                    request.answered &= request.page != page || request.over_at != Some(now);
+                }
                 self.kill(page);
                 return;
             }

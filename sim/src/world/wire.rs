@@ -149,9 +149,15 @@ impl<N: Document> World<N> {
             .filter(|sample| sample.kind == Kind::Unforeseen);
         let unforeseen = unforeseen
             .any(|sample| body.contains(&format!("={}", sample.id)) || body.contains(sample.sku));
+        let mut scarce = PRODUCTS.iter().filter(|sample| sample.kind == Kind::Scarce);
+        let scarce = scarce
+            .any(|sample| body.contains(&format!("={}", sample.id)) || body.contains(sample.sku));
         // Nor one that the store refuses: it writes the row as it was, as an order placed elsewhere would.
         let given_up = given_up || lost && response.status >= 400;
         self.excused.late |= given_up || lost && unforeseen;
+        // A record of a newer version is left alone: tabs cannot tell each other there what they did since, so
+        // none of them knows whether what such a request shows is older than that.
+        self.excused.storage |= lost && self.devices[device].storage.is_newer();
         let unclear = self.network.requests.iter();
         if unclear
             .filter(|other| other.device != device && other.sent_at < self.now && !other.clear)
@@ -171,7 +177,9 @@ impl<N: Document> World<N> {
         if !last {
             return;
         }
-        let refused = matches!(fate, Some(Fate::Twice { .. })) && response.status >= 400;
+        // Or a part of it, in a batch.
+        let refused = response.status >= 400 || scarce && response.status == 207;
+        let refused = refused && matches!(fate, Some(Fate::Twice { .. }));
         self.excused.repeated |= refused;
         let (way, _) = self.latency(index as u32);
         let online = self.devices[device].online;
