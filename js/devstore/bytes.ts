@@ -3,6 +3,9 @@
 import init, { Devstore, replay } from '#devstore-glue';
 import packed from '#devstore-packed';
 
+/** Fake timers of a test must not hold the store up. */
+export const later = globalThis.setTimeout;
+
 let starting: Promise<{ Devstore: typeof Devstore; replay: typeof replay }> | undefined;
 
 /** The classes of the WASM, which is unpacked and compiled once. */

@@ -30,15 +30,11 @@ export interface Core {
   wantsFreshConnections(): boolean;
 }
 
-// Fake timers of a test must not hold the store up.
-const { setTimeout: later } = globalThis;
-
-const pause = (milliseconds: number) =>
-  milliseconds > 0 ? new Promise<void>((resolve) => later(resolve, milliseconds)) : Promise.resolve();
-
 /** Starts a store. Throws where an option is not what it must be. */
 export async function start({ url, ...options }: DevstoreOptions & { url: string }): Promise<Core> {
-  const { load } = await import('./bytes.js');
+  const { later, load } = await import('./bytes.js');
+  const pause = (milliseconds: number) =>
+    milliseconds > 0 ? new Promise<void>((resolve) => later(resolve, milliseconds)) : Promise.resolve();
   const { Devstore } = await load();
   const { seed = Math.floor(Math.random() * 2 ** 32) } = options;
   const store = new Devstore(JSON.stringify({ latency: 0, ...options, seed, site: url }));
