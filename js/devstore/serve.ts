@@ -1,5 +1,5 @@
 /** The lazy chunk `devstore-serve.js`: the store on a port, with connections that a fault can cut. Node alone. */
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Core, start } from './core.js';
 import type { DevstoreOptions, DevstoreServer } from './types.js';
@@ -10,6 +10,8 @@ const usualLatency = [70, 95] as const;
 /** Starts a server. Rejects where the port is taken. */
 export async function serve({ port = 0, ...options }: DevstoreOptions & { port?: number }): Promise<DevstoreServer> {
   let core: Core | undefined;
+  // Not an import: bundlers for browsers, which take the rest of this entry, would look for it.
+  const { createServer } = process.getBuiltinModule('node:http');
   const server = createServer((request, response) => {
     if (core) answer(core, request, response, () => server.closeIdleConnections()).catch(() => response.destroy());
   });
