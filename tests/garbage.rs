@@ -124,7 +124,7 @@ fn keeps(document: Value) {
     };
     let before = quantities(&cart.lines);
     let base = Base { sequence: 7, cart };
-    let record = journal::write_base(&base, &[], &[], None);
+    let record = journal::write_base(&base, &[], &[], None, &[]);
     let Some(stored) = journal::read_newer_base::<Value>(&record, None) else {
         // The parser has its limit; a base that cannot be read is asked for again.
         assert!(loose::depth(&document) > 120);

@@ -3,7 +3,11 @@
 
 mod world;
 
+use cocart_wasm::cart::quantity::Quantity;
+use cocart_wasm::sync::intent::{Action, Intent};
+use cocart_wasm::sync::machine::Machine;
 use cocart_wasm::sync::ports::{Effect, Event, Slot};
+use serde_json::Value;
 use world::{Fate, World};
 
 #[test]
@@ -99,4 +103,99 @@ fn intents_taken_over_from_a_page_that_was_alive_end_with_it() {
             .iter()
             .any(|effect| matches!(effect, Effect::Send { .. }))
     );
+}
+
+#[test]
+fn what_a_late_request_has_erased_is_put_right_in_all_tabs_at_once() {
+    for crashes in [false, true] {
+        let mut world = World::new();
+        world.add("16", 1);
+        world.settle();
+        world.fates.push_back(Fate::Stuck(9_000));
+        world.refresh();
+        world.pass(2_000);
+        world.add("15", 1);
+        let cap = world.line(16);
+        world.set(&cap, 4);
+        world.pass(400);
+        let mut other = world.other_page();
+        let belt = world.line(15);
+        let seen = |other: &Machine<Value>| {
+            let lines = other.view().lines.into_iter();
+            let mut lines: Vec<_> = lines
+                .map(|line| (line.line.product_id, line.quantity.as_pieces()))
+                .collect();
+            lines.sort_unstable();
+            lines
+        };
+        let all = [(15, Some(1)), (16, Some(4))];
+        assert_eq!(seen(&other), all);
+        // The lost read writes the old cart back, and the next read of this page finds that.
+        let mut base = world.record(Slot::Base);
+        let known = base.clone();
+        while base == known {
+            assert!(world.tick(), "nothing is put right");
+            base = world.record(Slot::Base);
+        }
+        let set = Intent {
+            id: "i-other".into(),
+            action: Action::SetQuantity {
+                line: belt,
+                quantity: Quantity::pieces(3),
+            },
+        };
+        other.step(
+            Event::BaseStored {
+                base: base.unwrap(),
+            },
+            world.now,
+        );
+        assert_eq!(seen(&other), all, "no drop-back");
+        let effects = other.step(Event::Intent(set), world.now);
+        let ends = |effect: &Effect<Value>| matches!(effect, Effect::Ended { .. });
+        assert!(!effects.iter().any(ends), "its lines can be changed");
+        if crashes {
+            world.reload();
+        }
+        world.settle();
+        world.pass(60_000);
+        assert_eq!(world.stored_lines().len(), 2);
+        let base = world.record(Slot::Base).unwrap();
+        other.step(Event::BaseStored { base }, world.now);
+        let pending: Vec<&str> = other.pending().collect();
+        assert_eq!(pending, ["i-other"], "the correction is over here, too");
+        assert_eq!(seen(&other), [(15, Some(3)), (16, Some(4))]);
+        assert_eq!(world.page.pending().count(), 0);
+    }
+}
+
+#[test]
+fn a_correction_that_the_shopper_undoes_is_undone_in_all_tabs() {
+    let mut world = World::new();
+    world.add("16", 1);
+    world.settle();
+    world.fates.push_back(Fate::Stuck(9_000));
+    world.refresh();
+    world.pass(2_000);
+    world.add("15", 1);
+    world.pass(400);
+    let mut other = world.other_page();
+    // The store turns the correction away, and asks for a pause.
+    let known = world.record(Slot::Base);
+    while world.record(Slot::Base) == known {
+        world.fates.clear();
+        world.fates.push_back(Fate::Answered);
+        world.fates.push_back(Fate::Turned(429));
+        assert!(world.tick(), "nothing is put right");
+    }
+    let base = world.record(Slot::Base).unwrap();
+    other.step(Event::BaseStored { base }, world.now);
+    assert_eq!(other.pending().count(), 1);
+    let belt = world.line(15);
+    world.remove(&belt);
+    world.settle();
+    let base = world.record(Slot::Base).unwrap();
+    other.step(Event::BaseStored { base }, world.now);
+    assert_eq!(other.pending().count(), 0);
+    assert_eq!(world.stored_lines(), [(16, 1.0)]);
 }

@@ -40,5 +40,5 @@ fn judge(answer: Reply<Value>) {
     let again = read_cart_after(&document, Some(&cart));
     assert_eq!(again.map(|again| again.lines.len()), Some(cart.lines.len()));
     let base = Base { sequence: 1, cart };
-    let _ = journal::read_newer_base::<Value>(&journal::write_base(&base, &[], &[], None), None);
+    let _ = journal::read_newer_base::<Value>(&journal::write_base(&base, &[], &[], None, &[]), None);
 }

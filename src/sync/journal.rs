@@ -27,6 +27,9 @@ pub struct StoredBase<N: Node> {
     pub ended: Vec<String>,
     /// Whether the store takes batches, where it was tried.
     pub batch: Option<bool>,
+    /// What puts this base right where a lost request has written into it. Every page shows the cart with
+    /// them, and whoever has the lane next sends them.
+    pub corrections: Vec<Entry<N>>,
 }
 
 /// A request that was on the wire.
@@ -47,23 +50,24 @@ pub fn is_key(key: &str) -> bool {
     (1..=42).contains(&key.len()) && key.bytes().all(is_of_key) && decimal::scaled(key, 0).is_none()
 }
 
-/// Writes a base.
+/// Writes a base, with the corrections that are among these entries.
 pub fn write_base<N: Node>(
     base: &Base<N>,
     names: &[(String, String)],
     ended: &[String],
     batch: Option<bool>,
+    entries: &[Entry<N>],
 ) -> String {
-    record::seal(
-        &N::from_list(vec![
-            N::from_number(base.sequence as f64),
-            base.cart.server.clone(),
-            pairs(names),
-            texts(ended),
-            N::from_number(batch.map_or(-1.0, f64::from)),
-        ])
-        .to_json(),
-    )
+    let mut row = vec![
+        N::from_number(base.sequence as f64),
+        base.cart.server.clone(),
+        pairs(names),
+        texts(ended),
+        N::from_number(batch.map_or(-1.0, f64::from)),
+    ];
+    let corrections = entries.iter().filter(|entry| entry.is_correction());
+    row.extend(corrections.map(write_entry));
+    record::seal(&N::from_list(row).to_json())
 }
 
 /// Reads a base; `None` also where it is not newer than `known`, which mostly costs a look at its first
@@ -83,6 +87,7 @@ pub fn read_newer_base<N: Node>(record: &str, known: Option<&Base<N>>) -> Option
         batch: Some(row.number()?)
             .filter(|known| *known >= 0.0)
             .map(|known| known > 0.0),
+        corrections: row.entries(),
     })
 }
 
@@ -92,11 +97,11 @@ fn sequence_of(record: &str) -> Option<u64> {
     decimal::whole(split_once(row, ",")?.0)
 }
 
-/// Writes a log; `None` where nothing is left to keep.
+/// Writes a log; `None` where nothing is left to keep. Corrections are kept with their base.
 pub fn write_log<N: Node>(entries: &[Entry<N>]) -> Option<String> {
     let mut kept = Vec::new();
     for entry in entries {
-        if entry.intent.action.changes_cart() {
+        if entry.intent.action.changes_cart() && !entry.is_correction() {
             kept.push(write_entry(entry));
         }
     }
@@ -105,12 +110,7 @@ pub fn write_log<N: Node>(entries: &[Entry<N>]) -> Option<String> {
 
 /// Reads a log.
 pub fn read_log<N: Node>(record: &str) -> Option<Vec<Entry<N>>> {
-    let mut rows = Row::<N>::open(record)?;
-    let mut entries = Vec::new();
-    while let Some(row) = rows.next() {
-        entries.extend(read_entry(&mut Row::new(&row)));
-    }
-    Some(entries)
+    Some(Row::<N>::open(record)?.entries())
 }
 
 /// Writes the flight, if any, and the requests that are watched; `None` where there is nothing to keep.
@@ -375,6 +375,14 @@ impl<N: Node> Row<N> {
         Some(texts)
     }
 
+    fn entries(&mut self) -> Vec<Entry<N>> {
+        let mut entries = Vec::new();
+        while let Some(row) = self.next() {
+            entries.extend(read_entry(&mut Row::new(&row)));
+        }
+        entries
+    }
+
     fn pairs(&mut self) -> Option<Vec<(String, String)>> {
         let mut texts = self.texts()?.into_iter();
         let mut pairs = Vec::new();
@@ -539,7 +547,7 @@ mod tests {
             sequence,
             cart: read_cart_after(&json!({"items": [], "cart_key": "k"}), None).unwrap(),
         };
-        let record = write_base(&base(12), &[], &["i1".into()], Some(false));
+        let record = write_base(&base(12), &[], &["i1".into()], Some(false), &[]);
         for (known, is_read) in [
             (None, true),
             (Some(11), true),

@@ -5,8 +5,8 @@ use crate::api::secret::Secret;
 use crate::cart::document::Node;
 use crate::sync::intent::{Outcome, Problem};
 use crate::sync::journal::{self, StoredFlight};
+use crate::sync::log::Entry;
 use crate::sync::machine::{Flight, Machine, Phase};
-use crate::sync::names::CORRECTION;
 use crate::sync::pace::LEAST_WAIT;
 use crate::sync::plan::{self, Step};
 use crate::sync::ports::{Effect, Report, Slot, Stored};
@@ -206,12 +206,17 @@ impl<N: Node> Machine<N> {
                 self.batch != Some(false),
             );
             if !plan.undone.is_empty() {
+                let mut corrects = false;
                 for id in plan.undone {
-                    let line = self
-                        .log
-                        .take(&id)
-                        .and_then(|entry| entry.intent.action.line().map(String::from));
+                    let entry = self.log.take(&id);
+                    corrects |= entry.as_ref().is_some_and(Entry::is_correction);
+                    let line = entry.and_then(|entry| entry.intent.action.line().map(String::from));
                     self.end(id, Outcome::Done { line }, out);
+                }
+                if let Some(base) = self.base.as_mut().filter(|_| corrects) {
+                    // Other pages take it over without the correction.
+                    base.sequence += 1;
+                    self.keep_base(out);
                 }
                 self.keep_log(out);
                 out.push(Effect::Changed);
@@ -243,9 +248,7 @@ impl<N: Node> Machine<N> {
     fn corrects(&self, now: u64) -> bool {
         let first = self.log.entries().first();
         now < self.pace.not_before
-            && first.is_some_and(|first| {
-                first.held.is_none() && first.intent.id.starts_with(CORRECTION)
-            })
+            && first.is_some_and(|first| first.held.is_none() && first.is_correction())
     }
 
     fn wants_refresh(&self) -> bool {

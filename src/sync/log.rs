@@ -2,6 +2,7 @@
 
 use crate::cart::document::Node;
 use crate::sync::intent::{Intent, Problem};
+use crate::sync::names::CORRECTION;
 
 /// An intent that has not ended.
 #[derive(Clone, Debug)]
@@ -19,6 +20,13 @@ pub struct Entry<N: Node> {
     pub since: u64,
     /// Why it is not sent until somebody says so: the store keeps failing on it, or it is too old.
     pub held: Option<Problem>,
+}
+
+impl<N: Node> Entry<N> {
+    /// Whether the machine asks for this itself, to put right what was carried out twice or erased.
+    pub fn is_correction(&self) -> bool {
+        self.intent.id.starts_with(CORRECTION)
+    }
 }
 
 /// The log.
@@ -62,6 +70,13 @@ impl<N: Node> Log<N> {
     pub fn push_first(&mut self, intent: Intent<N>, since: u64) {
         self.push(intent, since);
         self.entries.rotate_right(1);
+    }
+
+    /// Takes these corrections in the place of those that it holds, before all that waits.
+    pub fn correct(&mut self, mut corrections: Vec<Entry<N>>) {
+        let entries = std::mem::take(&mut self.entries).into_iter();
+        corrections.extend(entries.filter(|entry| !entry.is_correction()));
+        self.entries = corrections;
     }
 
     /// Takes in an entry that storage kept.

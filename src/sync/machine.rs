@@ -362,7 +362,8 @@ impl<N: Node> Machine<N> {
 
     pub(super) fn keep_base(&self, out: &mut Vec<Effect<N>>) {
         if let Some(base) = &self.base {
-            let record = journal::write_base(base, self.names.pairs(), &self.ended, self.batch);
+            let (names, entries) = (self.names.pairs(), self.log.entries());
+            let record = journal::write_base(base, names, &self.ended, self.batch, entries);
             self.store(Slot::Base, Some(record), out);
         }
     }
@@ -435,6 +436,7 @@ impl<N: Node> Machine<N> {
         for (id, key) in &stored.names {
             self.names.bind(id, key);
         }
+        self.log.correct(stored.corrections);
         self.batch = stored.batch.or(self.batch);
         true
     }

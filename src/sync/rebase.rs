@@ -35,14 +35,17 @@ impl<N: Node> Machine<N> {
             };
             self.refuse(id, &problem, out);
         }
-        let (names, base, log) = (&mut self.names, &self.base, &self.log);
+        let entries = self.log.entries().iter();
+        let lines = entries.filter_map(|entry| entry.intent.action.line());
+        // Another page may know the line of a correction by another id.
+        let lines: Vec<String> = lines
+            .flat_map(|line| [line.into(), self.names.resolve(line).into()])
+            .collect();
+        let (names, base) = (&mut self.names, &self.base);
         names.keep(|id, key| {
             base.as_ref()
                 .is_some_and(|base| base.line(key).is_some() || base.removed_line(key).is_some())
-                || log
-                    .entries()
-                    .iter()
-                    .any(|entry| entry.intent.action.line() == Some(id))
+                || lines.iter().any(|line| line == id || line == key)
         });
     }
 

@@ -196,8 +196,6 @@ impl<N: Node> Machine<N> {
             let id = self.mint.name(CORRECTION);
             self.log.push_first(Intent { id, action }, now);
         }
-        // Before the base that they put right, so that no crash can part them.
-        self.keep_log(out);
     }
 
     /// A cart was answered: watched requests may have loaded it. A read that was `sent` late enough

@@ -167,9 +167,6 @@ impl<N: Document> World<N> {
             self.watchman.expect_nothing();
             return;
         }
-        if self.is_corrected_elsewhere(page) {
-            return;
-        }
         for (product, quantity) in &self.watchman.pages[page as usize].set {
             if self.pages.len() > 1 && !is_foreseen(*product) {
                 continue;
@@ -187,19 +184,6 @@ impl<N: Document> World<N> {
                 return;
             }
         }
-    }
-
-    /// Whether another page of the device puts back what a late request has written over: until the store
-    /// has confirmed that, this one shows the store's word.
-    fn is_corrected_elsewhere(&self, page: u32) -> bool {
-        let device = self.pages[page as usize].device;
-        let mut others = self.pages.iter().enumerate().filter(|(number, other)| {
-            *number != page as usize && other.alive && other.device == device
-        });
-        others.any(|(_, other)| {
-            let mut pending = other.machine.pending();
-            pending.any(|id| !self.asked.iter().any(|asked| asked.id == id))
-        })
     }
 
     /// A page sends a request: nothing else of its device may be on the wire, and what it carries is kept.
