@@ -80,14 +80,35 @@ struct Explorer {
     path: Vec<Turn>,
     /// The first path to a broken promise.
     found: Option<(String, Vec<Turn>)>,
+    /// Whether that is enough.
+    only_first: bool,
 }
 
 /// Explores every schedule of a trip: its first `given` deeds are done before, undisturbed.
 pub fn explore<N: Document>(script: &Script, given: usize, faults: Faults) -> Explored {
+    search::<N>(script, given, faults, false)
+}
+
+/// Explores the schedules of a trip until one breaks a promise.
+pub fn explore_until_broken<N: Document>(
+    script: &Script,
+    given: usize,
+    faults: Faults,
+) -> Explored {
+    search::<N>(script, given, faults, true)
+}
+
+fn search<N: Document>(
+    script: &Script,
+    given: usize,
+    faults: Faults,
+    only_first: bool,
+) -> Explored {
     let mut explorer = Explorer {
         seen: HashMap::new(),
         path: Vec::new(),
         found: None,
+        only_first,
     };
     let [schedules, broken, excused] = explorer.visit(begin::<N>(script, given, faults, false));
     let first = explorer.found.map(|(failure, path)| {
@@ -150,6 +171,9 @@ impl Explorer {
             for choice in choices {
                 let mut within = Some(Vec::new());
                 while let Some(given) = within {
+                    if self.only_first && self.found.is_some() {
+                        return tally;
+                    }
                     let mut next = world.clone();
                     self.path.push((choice, given.clone()));
                     next.turn(choice, given);
