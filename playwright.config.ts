@@ -18,6 +18,8 @@ export default defineConfig({
   forbidOnly: process.env['CI'] !== undefined,
   reporter: report === undefined ? 'list' : [['list'], ['json', { outputFile: report }]],
   use: {
+    // What a test cuts or counts must reach it; service-worker.spec.ts alone lets the demo's worker in.
+    serviceWorkers: 'block',
     launchOptions: { executablePath: findBrowser() ?? '', args: flags },
     trace: 'retain-on-failure',
   },

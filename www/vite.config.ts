@@ -1,5 +1,6 @@
 /** How Vite serves and builds the demo storefront. */
 import { defineConfig } from 'vite';
+import { serviceWorker } from './service-worker/vite-plugin.ts';
 
 export default defineConfig({
   root: import.meta.dirname,
@@ -11,5 +12,6 @@ export default defineConfig({
     // The package lies outside of this folder.
     fs: { allow: ['..'] },
   },
+  plugins: [serviceWorker()],
   build: { target: 'es2022' },
 });

@@ -5,7 +5,7 @@ import { node, run } from './run.mjs';
 import { countCargo, counted, report } from './steps.mjs';
 
 /** The TypeScript projects, each with the environment that its files run in. */
-const projects = ['js', 'scripts', 'tests', 'www'];
+const projects = ['js', 'scripts', 'tests', 'www', 'www/service-worker'];
 
 /** Those with components of Vue. */
 const projectsWithVue = ['examples', 'tests/apps'];

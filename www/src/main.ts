@@ -15,6 +15,7 @@ import { gridView } from './view/grid';
 import { demoBarView, headerView } from './view/header';
 import { createNoticeTimer, noticesView } from './view/notices';
 import { troubleView } from './view/trouble';
+import { registerWorker } from './worker';
 
 declare global {
   interface Window {
@@ -85,3 +86,5 @@ catalogue.title().then(
   // The shop works without its name; the shelf says what is wrong.
   () => undefined,
 );
+// Without a worker, as in some private windows, the shop needs the network to open, and nothing else.
+registerWorker().catch(() => undefined);
