@@ -43,9 +43,26 @@ export async function buildForProduction(names, place) {
   for (const app of await allApps()) if (names.includes(app.name)) await buildApp(app, 'production', place);
 }
 
+/** Vite, which says in the environment what it builds for: programs that run later are not meant. */
+async function viteAlone() {
+  const vite = await import('vite');
+  return {
+    /** @param {import('vite').InlineConfig} config */
+    async build(config) {
+      const { NODE_ENV } = process.env;
+      try {
+        return await vite.build(config);
+      } finally {
+        if (NODE_ENV === undefined) delete process.env['NODE_ENV'];
+        else process.env['NODE_ENV'] = NODE_ENV;
+      }
+    },
+  };
+}
+
 /** @param {App} app @param {'development' | 'production'} mode @param {string} place */
 async function buildApp({ name, folder, pages, server, plugins = [], aliases = [] }, mode, place) {
-  const { build } = await import('vite');
+  const { build } = await viteAlone();
   const source = join(root, 'tests/apps', folder);
   const [output, serverOutput] = [join(place, name), join(place, `${name}-server`)];
   /** @type {import('vite').InlineConfig} */

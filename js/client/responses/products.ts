@@ -103,6 +103,8 @@ export interface ProductAttribute {
   readonly id: number;
   /** What to show. */
   readonly name: string;
+  /** What `attribute_` stands before in `variation` of `cart.addItem` (`pa_color`), since 5.0. */
+  readonly slug?: string;
   /** Its place, from 0. */
   readonly position: number;
   /** Shown on the product's page. */
@@ -331,6 +333,8 @@ export interface VariationAttribute {
   readonly id: number;
   /** What to show. */
   readonly name: string;
+  /** What `attribute_` stands before in `variation` of `cart.addItem` (`pa_color`), since 5.0. */
+  readonly slug?: string;
   /** The value: its name by its slug. */
   readonly option: Readonly<Record<string, string>> | string;
 }
