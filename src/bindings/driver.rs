@@ -456,8 +456,8 @@ impl Driver {
     }
 }
 
-/// What storage holds, but for the base where that is `known`: only one that another page has stored
-/// is worth its text.
+/// What storage holds, but for the text of a base that is `known`: only one that another page has stored
+/// is worth it.
 fn stored(storage: &Storage, prefix: &str, known: &mut JsValue) -> Stored {
     let get = |slot| storage.get(&name(prefix, slot, ""));
     let base = storage.value(&name(prefix, Slot::Base, ""));
@@ -465,7 +465,11 @@ fn stored(storage: &Storage, prefix: &str, known: &mut JsValue) -> Stored {
     *known = base;
     Stored {
         key: get(Slot::Key).filter(|key| journal::is_key(key)),
-        base: (!is_known).then(|| known.as_string()).flatten(),
+        base: if is_known {
+            known.is_string().then(String::new)
+        } else {
+            known.as_string()
+        },
         flight: get(Slot::Flight),
         customer: get(Slot::Customer),
         minted_key: mint_key(),

@@ -168,7 +168,7 @@ pub enum Slot {
 pub struct Stored {
     /// The cart key.
     pub key: Option<String>,
-    /// The last confirmed cart.
+    /// The last confirmed cart; empty text where it is the one that this page has seen last.
     pub base: Option<String>,
     /// The request that was on the wire.
     pub flight: Option<String>,

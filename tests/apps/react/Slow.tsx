@@ -26,8 +26,10 @@ function Part() {
   return <output className="part">{shown}</output>;
 }
 
-// After each commit all of the page says the same.
-new MutationObserver(() => {
-  const shown = new Set([...document.querySelectorAll('output')].map(({ textContent }) => textContent));
-  if (shown.size > 1) count('torn');
-}).observe(document, { childList: true, characterData: true, subtree: true });
+/** After each commit all of the page says the same. */
+export function watchTearing(): void {
+  new MutationObserver(() => {
+    const shown = new Set([...document.querySelectorAll('output')].map(({ textContent }) => textContent));
+    if (shown.size > 1) count('torn');
+  }).observe(document, { childList: true, characterData: true, subtree: true });
+}

@@ -10,10 +10,11 @@ import { CartBadge } from '../../../examples/react/CartBadge.tsx';
 import { ShopPage } from '../../../examples/react/ShopPage.tsx';
 import { asked, countIsShown } from '../commits.ts';
 import { Rows } from './Rows.tsx';
-import { Slow } from './Slow.tsx';
+import { Slow, watchTearing } from './Slow.tsx';
 
 const { store, page, isLate } = asked();
 window.commits = {};
+if (page === 'slow') watchTearing();
 
 const place = document.getElementById('app') as HTMLElement;
 const Page = { rows: Rows, slow: Slow }[page ?? ''] ?? ShopPage;
