@@ -89,56 +89,37 @@ pub const VARIATION_ARGS: &[Arg] = &[
 ];
 
 /// Of lists of categories, tags and options.
-pub const TERMS_ARGS: &[Arg] = &[
-    Arg::new("attribute_id", Kind::Integer),
-    context(),
-    page(),
-    per_page(),
-    Arg::new("search", Kind::String),
-    Arg::new("exclude", Kind::Array),
-    Arg::new("include", Kind::Array),
-    Arg::new("offset", Kind::Integer),
-    Arg::new("order", Kind::String).one_of(&["asc", "desc"]),
-    Arg::new("orderby", Kind::String).one_of(&[
-        "id",
-        "include",
-        "name",
-        "slug",
-        "term_group",
-        "description",
-        "count",
-    ]),
-    Arg::new("hide_empty", Kind::Boolean),
-    Arg::new("parent", Kind::Integer),
-    Arg::new("product", Kind::Integer),
-    Arg::new("slug", Kind::String),
-];
+pub const TERMS_ARGS: &[Arg] = &terms(Kind::Integer);
 
 /// Of the list of options of an attribute that is named by its slug.
-pub const TERMS_BY_SLUG_ARGS: &[Arg] = &[
-    Arg::new("attribute_id", Kind::String),
-    context(),
-    page(),
-    per_page(),
-    Arg::new("search", Kind::String),
-    Arg::new("exclude", Kind::Array),
-    Arg::new("include", Kind::Array),
-    Arg::new("offset", Kind::Integer),
-    Arg::new("order", Kind::String).one_of(&["asc", "desc"]),
-    Arg::new("orderby", Kind::String).one_of(&[
-        "id",
-        "include",
-        "name",
-        "slug",
-        "term_group",
-        "description",
-        "count",
-    ]),
-    Arg::new("hide_empty", Kind::Boolean),
-    Arg::new("parent", Kind::Integer),
-    Arg::new("product", Kind::Integer),
-    Arg::new("slug", Kind::String),
-];
+pub const TERMS_BY_SLUG_ARGS: &[Arg] = &terms(Kind::String);
+
+const fn terms(attribute_id: Kind) -> [Arg; 14] {
+    [
+        Arg::new("attribute_id", attribute_id),
+        context(),
+        page(),
+        per_page(),
+        Arg::new("search", Kind::String),
+        Arg::new("exclude", Kind::Array),
+        Arg::new("include", Kind::Array),
+        Arg::new("offset", Kind::Integer),
+        Arg::new("order", Kind::String).one_of(&["asc", "desc"]),
+        Arg::new("orderby", Kind::String).one_of(&[
+            "id",
+            "include",
+            "name",
+            "slug",
+            "term_group",
+            "description",
+            "count",
+        ]),
+        Arg::new("hide_empty", Kind::Boolean),
+        Arg::new("parent", Kind::Integer),
+        Arg::new("product", Kind::Integer),
+        Arg::new("slug", Kind::String),
+    ]
+}
 
 /// Of a single category, tag, attribute or option.
 pub const TERM_ARGS: &[Arg] = &[
