@@ -15,6 +15,9 @@ import type { CartLink } from './turns.js';
 import type { ClientOptions, Tokens } from './types.js';
 import { isSafe } from './wire.js';
 
+/** What the page has at the time of the call: a test may have put another one there. */
+const fetchOfPlatform: typeof fetch = (...given) => fetch(...given);
+
 /** The calls of `createClient`; `store` is checked and without a slash at its end. */
 export function startClient(store: string, options: ClientOptions, fail: Fail): Dispatch {
   checkClientOptions(options, fail);
@@ -29,7 +32,7 @@ export function startClient(store: string, options: ClientOptions, fail: Fail): 
   } = options;
   const prefix = `cocart:${store}`;
   const records = openRecords(options.storage ?? 'local', new Map());
-  const fetch = options.fetch ?? ((...given: Parameters<typeof globalThis.fetch>) => globalThis.fetch(...given));
+  const fetch = options.fetch ?? fetchOfPlatform;
   const timeout = options.timeout ?? 30_000;
   const root = `${store}/${restRoot}/`;
   const identity = identityOf(auth, (token) => refresh(root, fetch, token, timeout, fail), `${prefix}:tokens`);
@@ -68,7 +71,7 @@ export function startCart(link: CartLink, fail: Fail): Dispatch {
     timeout,
     headers: {},
     authHeader: 'Authorization',
-    fetch: (...given: Parameters<typeof globalThis.fetch>) => globalThis.fetch(...given),
+    fetch: fetchOfPlatform,
     transform: undefined,
     hooks: {},
     records,

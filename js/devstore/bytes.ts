@@ -12,7 +12,7 @@ let starting: Promise<{ Devstore: typeof Devstore; replay: typeof replay }> | un
 export function load(): Promise<{ Devstore: typeof Devstore; replay: typeof replay }> {
   starting ??= (async () => {
     const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
-    const wasm = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+    const wasm = new Response(bytes).body?.pipeThrough(new DecompressionStream('gzip'));
     await init({ module_or_path: await new Response(wasm).arrayBuffer() });
     return { Devstore, replay };
   })();

@@ -119,6 +119,8 @@ async function writeChunks(parts) {
     outExtension: { '.js': '.cjs' },
     // Jest has no `import()` in CommonJS.
     supported: { 'dynamic-import': false },
+    // What a window lacks that a test has made in Node.
+    inject: [js('node/globals')],
     plugins: [files('.cjs', { ...entryFiles, ...lazyFiles }), built],
   });
 }

@@ -79,6 +79,13 @@ export const matrix: readonly Project[] = [
   { name: 'vitest', environment: 'Vitest', versions: ['vitest'], ways: ['program'], isQuick: true },
   { name: 'jest', environment: 'Jest', versions: ['jest'], ways: ['program'], isQuick: false },
   {
+    name: 'jest-jsdom',
+    environment: 'Jest, in a window of jsdom',
+    versions: ['jest', 'jest-environment-jsdom'],
+    ways: ['program'],
+    isQuick: false,
+  },
+  {
     name: 'next',
     environment: 'Next.js, app router: server component, client component, route',
     versions: ['next', 'react'],
