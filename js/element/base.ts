@@ -17,7 +17,7 @@ export abstract class CartElement extends Base {
 
   /** Where the widget draws. */
   protected get root(): ShadowRoot {
-    return this.shadowRoot ?? this.attachShadow({ mode: 'open' });
+    return this.shadowRoot as ShadowRoot;
   }
 
   /** Makes what stays; called once, when the widget is in a page. */
@@ -34,7 +34,8 @@ export abstract class CartElement extends Base {
   connectedCallback(): void {
     if (!this.#isBuilt) {
       this.#isBuilt = true;
-      this.root.adoptedStyleSheets = [styles()];
+      // One that the server's HTML declared is taken over, and its content goes.
+      this.attachShadow({ mode: 'open' }).adoptedStyleSheets = [styles()];
       this.build();
     }
     this.#attach();

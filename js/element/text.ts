@@ -3,7 +3,7 @@
 /** Words, by plural category where a number decides (`one`, `few`, `other`, as `Intl.PluralRules` names them). */
 export type Words = string | ({ readonly other: string } & Readonly<Partial<Record<Intl.LDMLPluralRule, string>>>);
 
-/** The words of the widgets. `{count}`, `{name}` and `{quantity}` stand for what they name. */
+/** The words of the widgets. `{count}`, `{name}`, `{quantity}` and `{money}` stand for what they name. */
 export interface CartText {
   readonly cart: Words;
   readonly open: Words;
@@ -25,6 +25,8 @@ export interface CartText {
   readonly offline: Words;
   readonly trouble: Words;
   readonly adjusted: Words;
+  readonly shipping: Words;
+  readonly free: Words;
 }
 
 export const english: CartText = {
@@ -48,6 +50,8 @@ export const english: CartText = {
   offline: { one: 'Offline, {count} change kept', other: 'Offline, {count} changes kept' },
   trouble: 'The store does not answer, trying again',
   adjusted: 'The store changed this to {quantity}.',
+  shipping: '{money} left for free shipping',
+  free: 'Shipping is free',
 };
 
 /** What stands for the names in braces; `count` also decides the plural. */

@@ -28,6 +28,7 @@ async function allApps() {
       aliases: [{ find: /^(react|react-dom)(?=\/|$)/, replacement: `${react18}/$1` }],
     },
     { name: 'vue', folder: 'vue', pages: react.pages, server: 'server.ts', plugins: vue() },
+    { name: 'element', folder: 'element', pages: ['index.html'], server: 'server.ts' },
     { name: 'svelte', folder: 'svelte', pages: ['quick.html'], plugins: svelte({ configFile: false }) },
     { name: 'script', folder: 'script', pages: ['quick.html'] },
   ];

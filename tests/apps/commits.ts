@@ -1,8 +1,12 @@
-/** What the tests read of a page: how often each part of it was drawn. */
+/** What the tests read of a page: how often each part of it was drawn, and who listens to its cart. */
+import type { Cart } from 'cocart-wasm';
+
 declare global {
   interface Window {
     /** By name of the part, since the test has emptied it. */
     commits: Record<string, number>;
+    /** How many listen to the cart that {@link counted} has made. */
+    listeners: number;
     /** Ends the app. */
     unmount(): void;
   }
@@ -11,6 +15,22 @@ declare global {
 /** Counts a drawing. */
 export function count(part: string): void {
   window.commits[part] = (window.commits[part] ?? 0) + 1;
+}
+
+/** The cart, counted in `window.listeners`. */
+export function counted(cart: Cart): Cart {
+  window.listeners = 0;
+  return {
+    ...cart,
+    subscribe(listener) {
+      const end = cart.subscribe(listener);
+      window.listeners += 1;
+      return () => {
+        window.listeners -= 1;
+        end();
+      };
+    },
+  };
 }
 
 /** What the page was asked for in its address. */

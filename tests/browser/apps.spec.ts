@@ -1,100 +1,11 @@
-/** The same shopper's tests against the examples in each framework. */
-import type { Locator, Page } from '@playwright/test';
-import type { Cart } from 'cocart-wasm';
+/** The same shopper's tests against the examples in each framework, and as custom elements. */
+import type { Page } from '@playwright/test';
 import { expect, type Pages, test } from './fixtures.ts';
 import { holdAnswers, isCartRequest, stored, Traffic } from './helpers.ts';
+import { App, storefronts } from './storefronts.ts';
 
-/** A storefront, as a shopper sees it: the examples in one framework. */
-class App {
-  readonly problems: string[] = [];
-  readonly badge: Locator;
-  readonly lines: Locator;
-  protected readonly page: Page;
-
-  constructor(page: Page) {
-    this.page = page;
-    this.badge = page.locator('#app').getByLabel('Items in the cart');
-    this.lines = page.getByRole('list', { name: 'Lines' }).getByRole('listitem');
-    page.on('pageerror', (problem) => this.problems.push(String(problem)));
-    page.on('console', (message) => {
-      // The browser itself reports answers such as 404 as errors.
-      if (['error', 'warning'].includes(message.type()) && !/Failed to load resource/.test(message.text())) {
-        this.problems.push(message.text());
-      }
-    });
-  }
-
-  /** The badge says that so many are in the cart. */
-  async shows(count: number): Promise<void> {
-    await expect(this.badge).toHaveText(String(count));
-  }
-
-  async add(name: string): Promise<void> {
-    await this.page.getByRole('button', { name: `Add ${name} to the cart` }).click();
-  }
-
-  async openDrawer(): Promise<void> {
-    await this.page.locator('#app').getByRole('button', { name: /^Cart/ }).click();
-  }
-
-  async closeDrawer(): Promise<void> {
-    await this.page.getByRole('button', { name: 'Close' }).click();
-  }
-
-  line(name: RegExp): Locator {
-    return this.lines.and(this.page.getByRole('listitem', { name }));
-  }
-
-  /** The line says that it has this quantity. */
-  async holds(name: RegExp, quantity: number): Promise<void> {
-    await expect(this.line(name).getByLabel('Quantity')).toHaveText(String(quantity));
-  }
-
-  button(name: string | RegExp, within: Locator | Page = this.page): Locator {
-    return within.getByRole('button', { name });
-  }
-
-  /** The checkout waits for the store. */
-  async isLeaving(): Promise<void> {
-    await expect(this.button('One moment …')).toBeDisabled();
-  }
-
-  /** Waits until the store has confirmed all lines. */
-  async confirmed(): Promise<void> {
-    await expect(this.page.locator('li[aria-busy="true"], output[aria-busy="true"]')).toHaveCount(0);
-  }
-}
-
-/** A page with the custom elements. */
-class ElementApp extends App {
-  override readonly badge = this.page.getByRole('button', { name: /^Cart, / });
-  override readonly lines = this.page.getByRole('dialog').locator('li[data-line]');
-
-  override async shows(count: number): Promise<void> {
-    await expect(this.badge).toHaveAccessibleName(new RegExp(`^Cart, ${count} items?$`));
-  }
-
-  override line(name: RegExp): Locator {
-    return this.lines.filter({ hasText: name });
-  }
-
-  override async holds(name: RegExp, quantity: number): Promise<void> {
-    await expect(this.line(name).getByRole('textbox')).toHaveValue(String(quantity));
-  }
-
-  override async isLeaving(): Promise<void> {
-    await expect(this.button('Check out')).toHaveAttribute('aria-busy', 'true');
-  }
-
-  override async confirmed(): Promise<void> {
-    await this.page.evaluate(async () => {
-      await (document.querySelector('cocart-cart') as unknown as { cart: Cart }).cart.settled();
-    });
-  }
-}
-
-for (const name of ['react19', 'react18', 'vue', 'element']) {
-  const open = (page: Page) => (name === 'element' ? new ElementApp(page) : new App(page));
+for (const { name, App } of storefronts) {
+  const open = (page: Page) => new App(page);
 
   test.describe(name, () => {
     let app: App;
@@ -107,10 +18,8 @@ for (const name of ['react19', 'react18', 'vue', 'element']) {
       expect(app.problems).toEqual([]);
     });
 
-    const address = (pages: Pages, store: string, more = '', file = 'index.html') => {
-      const page = name === 'element' ? pages.elements : `${pages.apps}/${name}/${file}`;
-      return `${page}?store=${encodeURIComponent(store)}${more}`;
-    };
+    const address = (pages: Pages, store: string, more = '', file = 'index.html') =>
+      `${pages.apps}/${name}/${file}?store=${encodeURIComponent(store)}${more}`;
 
     test('what is added shows before the store has answered, and is in the store in the end', async ({
       page,
@@ -246,19 +155,16 @@ for (const name of ['react19', 'react18', 'vue', 'element']) {
       expect(await stored(store, traffic.key)).toEqual({ 'woo-beanie': 1, 'woo-cap': 1 });
     });
 
-    // What follows is of the examples; the elements have tests of their own for theirs.
-    if (name === 'element') return;
-
     test('the total follows, and the bar says what is missing for free shipping', async ({ page, pages, store }) => {
       await page.goto(address(pages, store.url));
       await app.add('Belt');
       await app.openDrawer();
-      const bar = page.getByLabel('Free shipping');
+      const bar = app.freeShipping;
       // A belt is 55.00, the bar ends at 100.00.
       await expect(bar).toHaveText('$45.00 left for free shipping');
       await app.button(/^One more/, app.line(/belt/i)).click();
       await expect(bar).toHaveText('Shipping is free');
-      const total = page.getByLabel('Total', { exact: true });
+      const { total } = app;
       await expect(total).toHaveText(/^\$\d/);
       const before = await total.textContent();
       await app.button(/^One more/, app.line(/belt/i)).click();
@@ -293,20 +199,19 @@ for (const name of ['react19', 'react18', 'vue', 'element']) {
       await app.button('Fill').click();
       await app.shows(5);
       await app.confirmed();
+      const row = await app.row('Cap');
       const held = await holdAnswers(page);
       await page.evaluate(() => {
         window.commits = {};
       });
-      const row = page.getByRole('listitem', { name: 'Cap' });
       await app.button(/^One more/, row).click();
-      await expect(row.getByLabel('Quantity')).toHaveText('2');
-      const commits = () => page.evaluate(() => window.commits);
+      await app.shows(6);
       // The click alone: one drawing each.
-      const { status: _status, ...atOnce } = await commits();
+      const { status: _status, ...atOnce } = await app.drawn();
       expect(atOnce).toEqual({ 'woo-cap': 1, badge: 1, total: 1 });
       await held.release();
       await app.confirmed();
-      const { status, ...all } = await commits();
+      const { status, ...all } = await app.drawn();
       expect(status).toBeGreaterThan(0);
       // The answer makes the line confirmed, and may do so to the total; the count was right already.
       expect(Object.keys(all).sort()).toEqual(['badge', 'total', 'woo-cap']);
@@ -344,6 +249,17 @@ for (const name of ['react19', 'react18', 'vue', 'element']) {
       await expect(page.locator('#app')).toBeEmpty();
       await answered;
       expect(await stored(store, traffic.key)).toEqual({ 'woo-beanie': 1 });
+    });
+
+    test('an app that was taken away listens to its cart no more', async ({ page, pages, store }) => {
+      await page.goto(address(pages, store.url, '&page=given'));
+      await app.add('Beanie');
+      await app.shows(1);
+      await app.openDrawer();
+      await app.holds(/beanie/i, 1);
+      expect(await page.evaluate(() => window.listeners)).toBeGreaterThan(0);
+      await page.evaluate(() => window.unmount());
+      await expect.poll(() => page.evaluate(() => window.listeners)).toBe(0);
     });
   });
 }

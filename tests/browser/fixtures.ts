@@ -25,8 +25,6 @@ export interface Pages {
   readonly shop: string;
   /** The folder of the examples as apps, each with `index.html` and, rendered by a server, `rendered.html`. */
   readonly apps: string;
-  /** The examples as a page with the custom elements. */
-  readonly elements: string;
   /** The folder of the examples as they are. */
   readonly examples: string;
 }
@@ -79,7 +77,6 @@ export const test = base.extend<Fixtures, { pages: Pages }>({
         policyWithoutWasm: `${server.url}/pages/policy-without-wasm.html`,
         shop: `${server.url}/`,
         apps: `${server.url}/apps`,
-        elements: `${server.url}/pages/elements-shop.html`,
         examples: `${server.url}/examples`,
       });
       await server.stop();

@@ -1,6 +1,6 @@
 /**
  * The examples as an app, in StrictMode. `?page=rows` shows lines and totals, each under a Profiler,
- * `?page=slow` many parts that take long to render; where a server
+ * `?page=slow` many parts that take long to render, `?page=given` a cart of the page's own; where a server
  * has rendered the page already, it is hydrated, with `late` when another part of the page has the cart by then.
  */
 import { CartProvider } from 'cocart-wasm/react';
@@ -9,6 +9,7 @@ import { createRoot, hydrateRoot } from 'react-dom/client';
 import { CartBadge } from '../../../examples/react/CartBadge.tsx';
 import { ShopPage } from '../../../examples/react/ShopPage.tsx';
 import { asked, countIsShown } from '../commits.ts';
+import { Given } from './Given.tsx';
 import { Rows } from './Rows.tsx';
 import { Slow, watchTearing } from './Slow.tsx';
 
@@ -17,7 +18,7 @@ window.commits = {};
 if (page === 'slow') watchTearing();
 
 const place = document.getElementById('app') as HTMLElement;
-const Page = { rows: Rows, slow: Slow }[page ?? ''] ?? ShopPage;
+const Page = { given: Given, rows: Rows, slow: Slow }[page ?? ''] ?? ShopPage;
 const app = (
   <StrictMode>
     <Page store={store} />
