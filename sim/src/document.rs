@@ -4,6 +4,8 @@
 #[cfg(not(target_arch = "wasm32"))]
 mod shared;
 
+use std::fmt::Debug;
+
 use cocart_wasm::cart::document::Node;
 #[cfg(target_arch = "wasm32")]
 use cocart_wasm::documents::Js;
@@ -13,7 +15,7 @@ use serde_json::Value;
 pub use shared::Shared;
 
 /// A document that an answer of the store in memory becomes.
-pub trait Document: Node {
+pub trait Document: Node + Debug {
     /// The document of a body.
     fn of(body: Value) -> Self;
 }

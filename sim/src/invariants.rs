@@ -3,12 +3,12 @@
 mod rest;
 mod step;
 
-use std::hash::{Hash, Hasher};
 use std::rc::Rc;
 
 use cocart_wasm::cart::model::Line;
 
 use crate::document::Document;
+use crate::explore::digest::{Digest, plain};
 use crate::meant::{Asked, Wish};
 use crate::script::PRODUCTS;
 
@@ -46,13 +46,13 @@ impl<N: Document> Default for Watchman<N> {
 }
 
 impl<N: Document> Watchman<N> {
-    /// What it remembers beside what follows from what pages have heard.
-    pub(crate) fn situation(&self, hasher: &mut impl Hasher) {
-        for seen in &self.pages {
-            seen.set.hash(hasher);
-        }
-        self.waits.hash(hasher);
-        self.stored.hash(hasher);
+    /// What it remembers beside what follows from what pages show.
+    pub(crate) fn situation(&self) -> Digest {
+        let set: Vec<_> = self.pages.iter().map(|seen| &seen.set).collect();
+        let begin = plain((set, &self.waits));
+        self.stored
+            .iter()
+            .fold(begin, |all, stored| all.with(*stored))
     }
 
     /// A page is new.

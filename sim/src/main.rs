@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use clap::Parser;
 use cocart_sim::document::Shared;
-use cocart_sim::explore::{self, Explored, scope};
+use cocart_sim::explore::{self, Explored, Manner, scope};
 use cocart_sim::network::Network;
 use cocart_sim::run::run;
 use cocart_sim::script::Script;
@@ -153,10 +153,15 @@ fn explore(faults: explore::Faults) -> ExitCode {
     let mut all = Explored::default();
     let begin = Instant::now();
     for trip in scope::trips() {
-        let explored = explore::explore::<Shared>(&trip.script, trip.given, faults);
+        let explored = explore::explore::<Shared>(&trip.script, trip.given, faults, Manner::Once);
         println!(
-            "{:>12} schedules, {:>8} situations, {} broken, {} not judged: {}",
-            explored.schedules, explored.situations, explored.broken, explored.excused, trip.name
+            "{:>12} schedules, {:>8} situations, {} broken, {} not judged, at most {} requests: {}",
+            explored.schedules,
+            explored.situations,
+            explored.broken,
+            explored.excused,
+            explored.requests,
+            trip.name
         );
         if let Some((failure, lines)) = &explored.first {
             println!("{failure}\n{}", lines.join("\n"));

@@ -45,8 +45,10 @@ pub struct Request {
     pub answered: bool,
     /// How often the store has yet to work on it.
     pub to_come: u32,
+    /// What the store gets, in one number; only where schedules are explored.
+    pub asks: u128,
     /// The rows it has loaded, in one number; only where schedules are explored.
-    pub loaded: u64,
+    pub loaded: u128,
     /// What the store gets.
     pub content: StoreRequest,
 }

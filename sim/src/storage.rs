@@ -1,7 +1,5 @@
 //! The storage of a device: records by name, as localStorage keeps them for all its tabs.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
-
 use cocart_wasm::sync::ports::{Slot, Stored};
 use cocart_wasm::sync::record;
 
@@ -68,14 +66,14 @@ impl Storage {
         true
     }
 
-    /// Everything in it, in one number, whatever the order.
-    pub(crate) fn situation(&self) -> u64 {
-        let records = self.records.iter().map(|((slot, page), record)| {
-            let mut hasher = DefaultHasher::new();
-            (*slot as u8, page, record).hash(&mut hasher);
-            hasher.finish()
-        });
-        records.fold(0, u64::wrapping_add)
+    /// Everything in it, by name.
+    pub(crate) fn sorted(&self) -> Vec<(Name, &str)> {
+        let records = self.records.iter();
+        let mut sorted: Vec<_> = records
+            .map(|(name, record)| (*name, record.as_str()))
+            .collect();
+        sorted.sort_unstable_by_key(|((slot, page), _)| (*slot as u8, *page));
+        sorted
     }
 
     /// Whether the base or the flight are of a newer format.

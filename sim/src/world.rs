@@ -11,6 +11,7 @@ use cocart_wasm::sync::ports::Event;
 
 use crate::document::Document;
 use crate::explore::choices::Choices;
+use crate::explore::digest::Digest;
 use crate::faults::Fault;
 use crate::invariants::Watchman;
 use crate::lane::Lane;
@@ -22,7 +23,7 @@ use crate::summary::Counts;
 use crate::trace::Trace;
 
 /// The wall clock when a trip begins, in milliseconds since the epoch.
-const EPOCH: u64 = 1_800_000_000_000;
+pub(crate) const EPOCH: u64 = 1_800_000_000_000;
 /// How long an answer may take before a page stops waiting for it.
 pub const TIMEOUT: u64 = 30_000;
 /// After so long without coming to rest a trip never will.
@@ -95,8 +96,8 @@ pub struct Page<N: Document> {
     pub(crate) backlog: Vec<Heard<N>>,
     /// The timer that counts.
     pub(crate) timer: u64,
-    /// Everything it has heard, in one number; only where schedules are explored.
-    pub(crate) heard: u64,
+    /// Its machine after the last step, in one number; only where schedules are explored.
+    pub(crate) state: Digest,
 }
 
 /// The world.
@@ -359,7 +360,7 @@ impl<N: Document> World<N> {
             frozen: false,
             backlog: Vec::new(),
             timer: 0,
-            heard: 0,
+            state: Digest::default(),
         });
         self.seats[seat] = Some(page);
         self.watchman.opened(page);
@@ -368,10 +369,10 @@ impl<N: Document> World<N> {
         for log in logs {
             self.hear_in(1, page, Heard::Orphan(log));
         }
-        self.note_start(page);
         let now = self.clock(device);
         let effects = self.pages[page as usize].machine.start(now);
         self.perform(page, effects);
+        self.note_page(page);
         self.check(page);
     }
 }

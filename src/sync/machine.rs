@@ -78,7 +78,7 @@ pub struct Machine<N: Node> {
     pub(super) storage_failed: bool,
     pub(super) wake: Option<u64>,
     /// The time of the last event.
-    now: u64,
+    pub(super) now: u64,
 }
 
 /// Where the lane stands.

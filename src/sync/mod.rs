@@ -27,6 +27,8 @@ pub mod record;
 mod refuse;
 pub mod sabotage;
 mod settle;
+#[cfg(feature = "explore")]
+mod state;
 pub mod verdict;
 pub mod view;
 pub mod watch;

@@ -68,6 +68,26 @@ impl Pace {
         (slowest * 3).clamp(LEAST_WAIT, MOST_WAIT)
     }
 
+    /// Writes what decides when to try again, see [`crate::sync::machine::Machine::write_state`].
+    #[cfg(feature = "explore")]
+    pub(super) fn write_state(
+        &self,
+        now: u64,
+        out: &mut impl core::fmt::Write,
+    ) -> core::fmt::Result {
+        let Pace {
+            durations: _,
+            seed,
+            failures,
+            not_before,
+            unreachable,
+        } = self;
+        let settling = self.settling_time();
+        write!(out, "{settling}, {seed}, {failures}, {unreachable}")?;
+        // A pause that is over is none.
+        write!(out, "{:?}", Some(not_before).filter(|at| **at > now))
+    }
+
     fn random(&mut self) -> u32 {
         self.seed ^= self.seed << 13;
         self.seed ^= self.seed >> 17;

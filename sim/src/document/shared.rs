@@ -2,6 +2,7 @@
 //! written a moment ago is not read again from its text.
 
 use std::cell::{OnceCell, RefCell};
+use std::fmt;
 use std::rc::Rc;
 
 use cocart_wasm::cart::document::Node;
@@ -31,11 +32,17 @@ pub enum Shared {
 }
 
 /// The members of a map, in order.
-#[derive(Debug)]
 pub struct Map {
     members: Vec<(String, Shared)>,
     /// The map as text, where it was a part of what was written: a cart is written with every record of it.
     text: OnceCell<String>,
+}
+
+/// As its text, which is made once.
+impl fmt::Debug for Map {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.text())
+    }
 }
 
 thread_local! {
@@ -85,32 +92,39 @@ impl Shared {
                 }
                 out.push(']');
             }
-            Shared::Map(map) => {
-                out.push('{');
-                for (position, (key, value)) in map.members.iter().enumerate() {
-                    if position > 0 {
-                        out.push(',');
-                    }
-                    quote(key, out);
-                    out.push(':');
-                    value.write(out);
-                }
-                out.push('}');
-            }
+            Shared::Map(map) => map.write(out),
         }
     }
 
     /// Writes a part of what is kept.
     fn write_part(&self, out: &mut String) {
-        let Shared::Map(map) = self else {
-            self.write(out);
-            return;
-        };
-        out.push_str(map.text.get_or_init(|| {
+        match self {
+            Shared::Map(map) => out.push_str(map.text()),
+            _ => self.write(out),
+        }
+    }
+}
+
+impl Map {
+    fn text(&self) -> &str {
+        self.text.get_or_init(|| {
             let mut text = String::new();
             self.write(&mut text);
             text
-        }));
+        })
+    }
+
+    fn write(&self, out: &mut String) {
+        out.push('{');
+        for (position, (key, value)) in self.members.iter().enumerate() {
+            if position > 0 {
+                out.push(',');
+            }
+            quote(key, out);
+            out.push(':');
+            value.write(out);
+        }
+        out.push('}');
     }
 }
 

@@ -20,7 +20,7 @@ pub struct Choices {
     /// Whether a request may still commit late.
     pub(super) late: bool,
     /// The rows of the store, in one number.
-    pub(super) rows: u64,
+    pub(super) rows: u128,
 }
 
 impl Choices {

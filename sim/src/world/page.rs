@@ -48,7 +48,6 @@ impl<N: Document> World<N> {
     /// One step of a page's machine, with everything that comes of it.
     pub(crate) fn step(&mut self, page: u32, event: Event<N>) {
         self.trace_event(page, &event);
-        self.note_event(page, &event);
         let device = self.pages[page as usize].device;
         let now = self.clock(device);
         if matches!(event, Event::Tick) {
@@ -57,6 +56,7 @@ impl<N: Document> World<N> {
         let effects = self.pages[page as usize].machine.step(event, now);
         self.counts.steps += 1;
         self.perform(page, effects);
+        self.note_page(page);
         self.check(page);
     }
 

@@ -56,9 +56,11 @@ impl<N: Document> World<N> {
             clear: false,
             answered: false,
             to_come: 0,
+            asks: 0,
             loaded: 0,
             content,
         });
+        self.note_request(index);
         let failed = || Heard::Answer(index, Box::new(Event::NoAnswer { flight }));
         if !online {
             self.hear_in(1, page, failed());

@@ -25,6 +25,7 @@ use crate::sync::ports::{Effect, Report, Slot, Stored};
 
 /// Whose cart it is, and what is being done about it.
 #[derive(Clone)]
+#[cfg_attr(feature = "explore", derive(Debug))]
 pub(super) struct Identity<N: Node> {
     customer: Option<Customer<N>>,
     /// A login that has not been sent yet.
@@ -47,6 +48,7 @@ pub(super) struct Identity<N: Node> {
 
 /// A customer of the store.
 #[derive(Clone)]
+#[cfg_attr(feature = "explore", derive(Debug))]
 struct Customer<N: Node> {
     /// The user's id, which the store answers as the key of the cart.
     user: String,
@@ -58,6 +60,7 @@ struct Customer<N: Node> {
 
 /// A guest's cart on its way to a customer.
 #[derive(Clone)]
+#[cfg_attr(feature = "explore", derive(Debug))]
 struct Transfer<N: Node> {
     /// Names the login; begins the ids of the intents that put lines back.
     id: String,
@@ -70,6 +73,7 @@ struct Transfer<N: Node> {
 }
 
 #[derive(Clone)]
+#[cfg_attr(feature = "explore", derive(Debug))]
 struct Credentials {
     username: String,
     password: Secret,
@@ -79,6 +83,7 @@ struct Credentials {
 
 /// What a request is for, other than to read or change the cart.
 #[derive(Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "explore", derive(Debug))]
 enum Errand {
     /// To get tokens.
     Login,
@@ -94,6 +99,7 @@ enum Errand {
 
 /// What an answer did not tell.
 #[derive(Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "explore", derive(Debug))]
 enum Doubt {
     /// Whether the credentials are to blame. CoCart 4.3 answers an unknown user with a fatal error,
     /// which pages of other origins cannot read (measured: login).
