@@ -42,10 +42,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
       expect(await violations(page)).toEqual([]);
       if (!store.real) {
         await page.getByTestId('break-it').click();
-        await page.getByTestId('error-429').click();
-        await expect(page.getByTestId('armed')).toContainText('One trouble waits');
+        await page.locator('[data-fault=error-429]').click();
+        await expect(page.getByRole('region', { name: 'Cart devtools' })).toContainText('1 fault waits');
         expect(await violations(page)).toEqual([]);
-        await page.getByTestId('disarm').click();
+        await page.getByRole('button', { name: 'Call off' }).click();
       }
       await page.getByTestId('open-cart').click();
       await expect(page.getByTestId('checkout')).toBeVisible();
@@ -67,7 +67,7 @@ test('360 px are enough: nothing scrolls sideways', async ({ page, pages, store 
   expect(await wider()).toEqual([]);
   if (!store.real) {
     await page.getByTestId('break-it').click();
-    await expect(page.getByTestId('error-500')).toBeVisible();
+    await expect(page.locator('[data-fault=error-500]')).toBeVisible();
     expect(await wider()).toEqual([]);
     await page.getByTestId('break-it').click();
   }

@@ -1,4 +1,4 @@
-/** The demo's "break it" panel: every trouble is clicked, and the store ends up with what was asked for. */
+/** The demo's "break it" part: every fault is clicked, and the store ends up with what was asked for. */
 import type { Page } from '@playwright/test';
 import { expect, type Pages, type Store, test } from './fixtures.ts';
 import { productId, settled, stored, Traffic, watchPage } from './helpers.ts';
@@ -10,24 +10,28 @@ async function openPanel(page: Page, pages: Pages, store: Store): Promise<void> 
   await expect(page.getByRole('heading', { name: 'Break it' })).toBeVisible();
 }
 
-for (const trouble of ['lose-request', 'lose-answer', 'error-500', 'error-429', 'html']) {
-  test(`${trouble}: nothing is lost, nothing is doubled @devstore`, async ({ page, pages, store, devstore }) => {
+/** The panel of `cocart-wasm/devtools` in the page. */
+const pane = (page: Page, name: string) => page.locator(`[data-cocart-devtools] [data-pane=${name}]`);
+
+for (const fault of ['lose-request', 'lose-answer', 'error-500', 'error-429', 'html']) {
+  test(`${fault}: nothing is lost, nothing is doubled @devstore`, async ({ page, pages, store }) => {
     const traffic = new Traffic(page);
     const [beanie, belt] = [await productId(store, 'woo-beanie'), await productId(store, 'woo-belt')];
     await openPanel(page, pages, store);
-    await page.getByTestId(trouble).click();
-    await expect(page.getByTestId('armed')).toHaveText(/One trouble waits for a request/);
+    await page.locator(`[data-fault=${fault}]`).click();
+    await expect(pane(page, 'faults')).toContainText('1 fault waits for a request.');
     await page.getByTestId(`add-${beanie}`).click();
     await page.getByTestId(`add-${belt}`).click();
     await page.getByTestId(`add-${beanie}`).click();
     await settled(page);
-    expect(await devstore.armed(), 'the trouble has struck').toBe(0);
     expect(await stored(store, traffic.key)).toEqual({ 'woo-beanie': 2, 'woo-belt': 1 });
     await expect(page.getByTestId('count-store')).toHaveText('3');
     await expect(page.getByTestId('count-page')).toHaveText('3');
-    await expect(page.getByTestId('armed')).toHaveText('Nothing waits to go wrong.');
-    await expect(page.getByText('Everything is confirmed.')).toBeVisible();
-    expect(await page.getByTestId('events').locator('[data-type=request]').count()).toBeGreaterThan(1);
+    await expect(pane(page, 'faults')).toContainText('Nothing waits to go wrong.');
+    await expect(pane(page, 'requests').locator('[data-mark=fault]')).toHaveCount(1);
+    await expect(pane(page, 'requests').locator('[data-mark=fault]')).toContainText(fault);
+    await expect(pane(page, 'queue')).toContainText('Everything is confirmed.');
+    expect(await pane(page, 'timeline').locator('[data-type=request]').count()).toBeGreaterThan(1);
   });
 }
 
@@ -44,13 +48,13 @@ test('offline: the queue shows what waits; one is dropped, the rest is sent @dev
   await page.getByTestId('offline-switch').click();
   await page.getByTestId(`add-${beanie}`).click();
   await page.getByTestId(`add-${belt}`).click();
-  const queue = page.getByTestId('queue').getByRole('listitem');
+  const queue = pane(page, 'queue').getByRole('listitem');
   await expect(queue).toHaveCount(2);
-  const dropped = queue.filter({ hasText: 'Belt' });
-  await expect(dropped.getByTestId('drop')).toBeEnabled({ timeout: 20_000 });
-  await dropped.getByTestId('drop').click();
+  const dropped = queue.filter({ hasText: 'Belt' }).getByRole('button', { name: 'Drop: ' });
+  await expect(dropped).toHaveAttribute('aria-disabled', 'false', { timeout: 20_000 });
+  await dropped.click();
   await expect(queue).toHaveCount(1);
-  await expect(page.getByTestId('events').locator('[data-type=rejected]')).toContainText('dropped');
+  await expect(pane(page, 'timeline').locator('[data-type=rejected]')).toContainText('dropped');
   await page.getByTestId('offline-switch').click();
   await settled(page);
   expect(await stored(store, traffic.key)).toEqual({ 'woo-beanie': 2 });
@@ -61,13 +65,12 @@ test('a slow store and a second tab: both show one cart @devstore', async ({ pag
   const traffic = new Traffic(page);
   const [beanie, belt] = [await productId(store, 'woo-beanie'), await productId(store, 'woo-belt')];
   await openPanel(page, pages, store);
-  await page.getByTestId('slow-switch').click();
-  await expect(page.getByTestId('slow-switch')).toBeChecked();
+  await devstore.set({ latency: 2500 });
   await page.getByTestId(`add-${beanie}`).click();
-  await expect(page.getByTestId('queue').getByText('sending')).toBeVisible();
+  await expect(pane(page, 'queue').getByText('sending')).toBeVisible();
   const [second] = await Promise.all([page.waitForEvent('popup'), page.getByTestId('second-tab').click()]);
   await second.getByTestId(`add-${belt}`).click();
-  await page.getByTestId('slow-switch').click();
+  await devstore.set({ latency: 0 });
   await settled(page);
   await settled(second);
   for (const tab of [page, second]) await expect(tab.getByTestId('badge')).toHaveText('2', { timeout: 15_000 });
@@ -75,24 +78,26 @@ test('a slow store and a second tab: both show one cart @devstore', async ({ pag
   expect((await devstore.log()).overlaps).toBe(0);
 });
 
-test('a trouble can be called off, and the key is on no part of the panel @devstore', async ({
-  page,
-  pages,
-  store,
-  devstore,
-}) => {
+test('a fault can be called off, and the key is on no part of the page @devstore', async ({ page, pages, store }) => {
   const seen = watchPage(page);
   const traffic = new Traffic(page);
   await openPanel(page, pages, store);
-  await page.getByTestId('error-500').click();
-  await page.getByTestId('html').click();
-  await expect(page.getByTestId('armed')).toContainText('2 troubles wait');
-  await page.getByTestId('disarm').click();
-  await expect(page.getByTestId('armed')).toHaveText('Nothing waits to go wrong.');
-  expect(await devstore.armed()).toBe(0);
+  await page.locator('[data-fault=error-500]').click();
+  await page.locator('[data-fault=html]').click();
+  await expect(pane(page, 'faults')).toContainText('2 faults wait');
+  await pane(page, 'faults').getByRole('button', { name: 'Call off' }).click();
+  await expect(pane(page, 'faults')).toContainText('Nothing waits to go wrong.');
   await page.getByTestId(`add-${await productId(store, 'woo-beanie')}`).click();
   await settled(page);
-  const text = (await page.locator('body').innerText()) + seen.console.join('\n');
+  await expect(pane(page, 'requests').locator('[data-mark=fault]')).toHaveCount(0);
+  const panel = await page.locator('[data-cocart-devtools]').evaluate((host) => host.shadowRoot?.innerHTML ?? '');
+  expect(panel).toContain('cocart/v2/cart');
+  const text = (await page.locator('body').innerText()) + panel + seen.console.join('\n');
   expect(text).not.toContain(traffic.key);
   expect(seen.errors).toEqual([]);
+});
+
+test('?devtools opens it at once @devstore', async ({ page, pages, store }) => {
+  await page.goto(`${pages.shop}?devtools&store=${encodeURIComponent(store.url)}`);
+  await expect(page.getByRole('region', { name: 'Cart devtools' })).toBeVisible();
 });

@@ -1,6 +1,6 @@
 /** What a screen reader hears when the cart changes: once it has come to rest, not at every click. */
 import type { CartSnapshot, Currency } from 'cocart-wasm';
-import { formatMoney } from './money';
+import { writeMoney } from './money';
 
 /** How long the cart must be still before it is announced, in milliseconds. */
 const STILL_FOR = 700;
@@ -56,5 +56,5 @@ export function createAnnouncer(changed: () => void): Announcer {
 function sentence(count: number, total: number | null, currency: Currency | null): string {
   if (count === 0) return 'Your cart is empty.';
   const items = `${count} ${count === 1 ? 'item' : 'items'} in your cart`;
-  return total === null || currency === null ? `${items}.` : `${items}, ${formatMoney(total, currency)} in all.`;
+  return total === null || currency === null ? `${items}.` : `${items}, ${writeMoney(total, currency)} in all.`;
 }

@@ -1,11 +1,11 @@
 /** The demo storefront: a small shop in front of `createCart`, and nothing else of CoCart. */
 import { type Cart, createCart } from 'cocart-wasm';
+import { createFaults } from 'cocart-wasm/devtools';
 import { html, nothing, render } from 'lit-html';
 import { storeAddress } from './address';
 import { createAnnouncer } from './announce';
 import { createCatalogue, currencyOf } from './catalogue';
 import { createDrawer } from './drawer';
-import { createNetworkSwitch } from './network';
 import { createShelf } from './shelf';
 import { createShop } from './shop';
 import { decodeEntities } from './text';
@@ -26,14 +26,14 @@ declare global {
 
 const root = document.querySelector<HTMLElement>('#shop') ?? document.body;
 const store = storeAddress();
-const network = createNetworkSwitch(store);
+const faults = createFaults();
 const cart = createCart({ store });
 window.cart = cart;
 
 const catalogue = createCatalogue(store);
 const shelf = createShelf(catalogue, changed);
-const trouble = createTroubles(cart, store, network.send, changed);
-const shop = createShop({ cart, store, catalogue, shelf, network, trouble, changed });
+const trouble = createTroubles(cart, store, faults, changed);
+const shop = createShop({ cart, store, catalogue, shelf, faults, trouble, changed });
 const announcer = createAnnouncer(changed);
 const watchNotices = createNoticeTimer(shop.dismiss);
 const drawer = createDrawer(() => root.querySelector('dialog') as HTMLDialogElement, changed);
@@ -56,7 +56,7 @@ function draw(): void {
     html`
       <div class="page">
         <a class="skip" href="#products">Skip to the products</a>
-        ${demoBarView(shop)} ${trouble.available ? troubleView(shop, snapshot) : nothing}
+        ${demoBarView(shop)} ${troubleView(shop, snapshot)}
         ${headerView(shop, snapshot, drawer)}
         <div id="products" tabindex="-1">${gridView(shop, snapshot)}</div>
         <footer class="muted">A demo storefront of cocart-wasm.</footer>
@@ -69,6 +69,7 @@ function draw(): void {
   );
 }
 
+faults.subscribe(changed);
 cart.subscribe(() => {
   const snapshot = cart.getSnapshot();
   announcer.notice(snapshot);

@@ -1,18 +1,16 @@
-/** Money as text: whole minor units and strings, never a fraction in floating point. */
+/** Money as text: by the package, which writes it as the store does. */
 import type { Currency } from 'cocart-wasm';
+import { type Amount, formatMoney } from 'cocart-wasm/format';
 
-/**
- * Writes an amount as the shop writes it.
- *
- * @param amount Whole minor units, as a number or as the digits that the store sends.
- */
-export function formatMoney(amount: number | string, currency: Currency): string {
-  const digits = String(amount);
-  const negative = digits.startsWith('-');
-  const { minorUnit, decimalSeparator, thousandSeparator, prefix, suffix } = currency;
-  const padded = (negative ? digits.slice(1) : digits).padStart(minorUnit + 1, '0');
-  const split = padded.length - minorUnit;
-  const whole = padded.slice(0, split).replace(/\B(?=(\d{3})+$)/g, () => thousandSeparator);
-  const fraction = minorUnit > 0 ? decimalSeparator + padded.slice(split) : '';
-  return `${negative ? '-' : ''}${prefix}${whole}${fraction}${suffix}`;
+/** What stands where a product has no price: the store sends an empty one then. */
+const NO_PRICE = '–';
+
+/** Writes an amount in whole minor units as the shop does, or a dash for what is no amount. */
+export function writeMoney(amount: Amount, currency: Currency): string {
+  try {
+    return formatMoney(amount, currency);
+  } catch (error) {
+    if (error instanceof RangeError) return NO_PRICE;
+    throw error;
+  }
 }

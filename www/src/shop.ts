@@ -1,7 +1,7 @@
 /** The state of the page beside the cart, and what a shopper can do on it. */
 import type { Cart, CartLine } from 'cocart-wasm';
+import type { Faults } from 'cocart-wasm/devtools';
 import type { Catalogue, Product } from './catalogue';
-import type { NetworkSwitch } from './network';
 import { type Choice, chosenVariation, defaultChoice, firstMissing } from './options';
 import type { Shelf } from './shelf';
 import type { Troubles } from './trouble';
@@ -18,8 +18,9 @@ export interface Shop {
   readonly store: string;
   readonly catalogue: Catalogue;
   readonly shelf: Shelf;
-  readonly network: NetworkSwitch;
-  /** The demo's panel. */
+  /** The faults of the page's requests. A real shop has no such thing. */
+  readonly faults: Faults;
+  /** The demo's "break it" part. */
   readonly trouble: Troubles;
   /** Name of the shop; empty until known. */
   title: string;
@@ -52,7 +53,7 @@ export interface Shop {
 }
 
 /** What {@link createShop} is made from. */
-export type ShopParts = Pick<Shop, 'cart' | 'store' | 'catalogue' | 'shelf' | 'network' | 'trouble' | 'changed'>;
+export type ShopParts = Pick<Shop, 'cart' | 'store' | 'catalogue' | 'shelf' | 'faults' | 'trouble' | 'changed'>;
 
 export function createShop(parts: ShopParts): Shop {
   const { cart, catalogue, changed } = parts;

@@ -3,7 +3,7 @@
 import type { CartSnapshot } from 'cocart-wasm';
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { type Attribute, currencyOf, entries, type Prices, type Product, pictureOf } from '../catalogue';
-import { formatMoney } from '../money';
+import { writeMoney } from '../money';
 import { attributesToChoose, chosenVariation, isOffered } from '../options';
 import type { Shop } from '../shop';
 import { decodeEntities } from '../text';
@@ -90,14 +90,14 @@ function priceView(prices: Prices): TemplateResult {
   const currency = currencyOf(prices);
   const range = prices.price_range;
   if (range !== undefined && 'from' in range && range.from !== range.to) {
-    return html`<p class="price">${formatMoney(range.from, currency)}<span aria-hidden="true"> – </span><span class="hidden-text"> to </span>${formatMoney(range.to, currency)}</p>`;
+    return html`<p class="price">${writeMoney(range.from, currency)}<span aria-hidden="true"> – </span><span class="hidden-text"> to </span>${writeMoney(range.to, currency)}</p>`;
   }
-  const price = formatMoney(prices.price, currency);
+  const price = writeMoney(prices.price, currency);
   if (!prices.on_sale || prices.regular_price === prices.price) return html`<p class="price">${price}</p>`;
   return html`
     <p class="price">
       <span class="hidden-text">Now </span><ins>${price}</ins>
-      <span class="hidden-text">, before </span><del>${formatMoney(prices.regular_price, currency)}</del>
+      <span class="hidden-text">, before </span><del>${writeMoney(prices.regular_price, currency)}</del>
     </p>
   `;
 }

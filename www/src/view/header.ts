@@ -1,40 +1,31 @@
 /** The top of the page: the demo's own bar, the shop's name, the way to the cart. */
 
 import type { CartSnapshot } from 'cocart-wasm';
-import { html, nothing, type TemplateResult } from 'lit-html';
+import { html, type TemplateResult } from 'lit-html';
 import type { Drawer } from '../drawer';
 import type { Shop } from '../shop';
 import { bagIcon } from './icons';
 import { syncView } from './sync';
 
 /** The bar that belongs to the demo and not to the shop. */
-export function demoBarView({ network, trouble, store, changed }: Shop): TemplateResult {
-  const toggle = (event: Event): void => {
-    network.set((event.currentTarget as HTMLInputElement).checked);
-    changed();
-  };
+export function demoBarView({ faults, trouble, store }: Shop): TemplateResult {
+  const toggle = (event: Event): void => faults.setOffline((event.currentTarget as HTMLInputElement).checked);
   return html`
     <aside class="demo-bar" aria-label="Demo control">
       <p><strong>Demo</strong><span class="demo-store"> · store at <code>${store}</code></span></p>
       <div class="demo-tools">
-        ${
-          trouble.available
-            ? html`
-                <button
-                  class="link"
-                  type="button"
-                  data-testid="break-it"
-                  aria-expanded=${trouble.open}
-                  aria-controls="trouble"
-                  @click=${trouble.toggle}
-                >
-                  Break it
-                </button>
-              `
-            : nothing
-        }
+        <button
+          class="link"
+          type="button"
+          data-testid="break-it"
+          aria-expanded=${trouble.open}
+          aria-controls="trouble"
+          @click=${trouble.toggle}
+        >
+          Break it
+        </button>
         <label class="switch">
-          <input type="checkbox" role="switch" data-testid="offline-switch" .checked=${network.offline} @change=${toggle} />
+          <input type="checkbox" role="switch" data-testid="offline-switch" .checked=${faults.offline} @change=${toggle} />
           <span class="switch-track" aria-hidden="true"></span>
           Simulate offline
         </label>

@@ -2,7 +2,7 @@
 
 import type { Currency, Money } from 'cocart-wasm';
 import { html, nothing, type TemplateResult } from 'lit-html';
-import { formatMoney } from '../money';
+import { writeMoney } from '../money';
 
 /**
  * Shows an amount, or a dash until it is known. The sign of an estimate comes from the style sheet, so
@@ -11,5 +11,5 @@ import { formatMoney } from '../money';
 export function moneyView(money: Money | null, currency: Currency | null, testId?: string): TemplateResult {
   if (money === null || currency === null)
     return html`<span class="money unknown" data-testid=${testId ?? nothing}>–</span>`;
-  return html`<span class="money" data-certainty=${money.certainty} data-testid=${testId ?? nothing}>${formatMoney(money.amount, currency)}</span>`;
+  return html`<span class="money" data-certainty=${money.certainty} data-testid=${testId ?? nothing}>${writeMoney(money.amount, currency)}</span>`;
 }
