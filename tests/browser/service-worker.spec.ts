@@ -1,13 +1,8 @@
 /** The demo storefront with its service worker, and its network cut: nothing listens where shop and store were. */
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Page } from '@playwright/test';
-import { demo } from '../../scripts/lib/paths.mjs';
-import { serve } from '../../scripts/lib/serve.mjs';
 import { type Cable, layCable } from './cable.ts';
 import { test as base, expect, type Store } from './fixtures.ts';
 import { productId, settled, stored, storedKey } from './helpers.ts';
+import { keptAddresses, visit } from './shop-copy.ts';
 
 /** A shop and a store behind cables; cut ones refuse every connection. */
 const test = base.extend<{ cables: { readonly shop: Cable; readonly store: Cable } }>({
@@ -17,24 +12,6 @@ const test = base.extend<{ cables: { readonly shop: Cable; readonly store: Cable
     await Promise.all([cables.shop.pull(), cables.store.pull()]);
   },
 });
-
-/** The first visit of a shopper; resolves when the app, the products and their pictures are kept. */
-async function visit(page: Page, address: string): Promise<void> {
-  await page.goto(address);
-  await expect(page.locator('article.card').first()).toBeVisible();
-  for (const part of ['/wp-json/cocart/v2/products?', '/wp-content/uploads/']) {
-    await expect.poll(() => keptAddresses(page)).toContainEqual(expect.stringContaining(part));
-  }
-}
-
-/** Everything that is in the caches of the page's origin. */
-function keptAddresses(page: Page): Promise<string[]> {
-  return page.evaluate(async () => {
-    const caches = await Promise.all((await window.caches.keys()).map((name) => window.caches.open(name)));
-    const requests = await Promise.all(caches.map((cache) => cache.keys()));
-    return requests.flat().map(({ url }) => url);
-  });
-}
 
 const addressOf = (cables: { shop: Cable; store: Cable }) =>
   `${cables.shop.url}/?store=${encodeURIComponent(cables.store.url)}`;
@@ -123,58 +100,6 @@ test.describe('with the worker', () => {
     expect(words).toContain('Beanie');
     expect(words).not.toContain(key);
     expect(words).not.toContain(btoa('jane:secret-of-jane'));
-  });
-
-  test('no more than forty pictures are kept @devstore', async ({ cables, page }) => {
-    await visit(page, addressOf(cables));
-    await page.evaluate(async (url) => {
-      for (let at = 1; at <= 50; at += 1) {
-        await fetch(`${url}/wp-content/uploads/2026/11/picture-${at}.png`, { mode: 'no-cors' });
-      }
-    }, cables.store.url);
-    const kept = (await keptAddresses(page)).filter((url) => url.includes('/wp-content/uploads/'));
-    expect(kept).toHaveLength(40);
-    expect(kept.at(-1)).toMatch(/picture-50\.png$/);
-  });
-
-  test('a new version opens when no page of the old one is left @devstore', async ({ context, page, store }) => {
-    const folder = await mkdtemp(join(tmpdir(), 'cocart-shop-'));
-    await cp(demo, folder, { recursive: true });
-    const shop = await serve([['/', folder]]);
-    const address = `${shop.url}/?store=${encodeURIComponent(store.url)}`;
-    const change = async (name: string, from: RegExp, to: string) => {
-      const before = await readFile(join(folder, name), 'utf8');
-      expect(before).toMatch(from);
-      await writeFile(join(folder, name), before.replace(from, to));
-    };
-    const versions = (of: Page) =>
-      of.evaluate(async () => (await caches.keys()).filter((name) => name.startsWith('shop:app:')));
-    try {
-      await visit(page, address);
-      const [old] = await versions(page);
-      await change('index.html', /<body>/, '<body data-version="new">');
-      await change('service-worker.js', /"version":"\w+"/, '"version":"next"');
-      await page.evaluate(async () => void (await (await navigator.serviceWorker.ready).update()));
-      await expect.poll(() => versions(page)).toEqual([old, 'shop:app:next']);
-      await page.reload();
-      await expect(page.locator('article.card').first()).toBeVisible();
-      await expect(page.locator('body[data-version]')).toHaveCount(0);
-      // The old version is still whole: its page may load a chunk at any time.
-      expect(await versions(page)).toEqual([old, 'shop:app:next']);
-
-      await page.close();
-      await expect(async () => {
-        const next = await context.newPage();
-        await next.goto(address);
-        const isNew = await next.locator('body[data-version="new"]').count();
-        const left = await versions(next);
-        await next.close();
-        expect([isNew, left]).toEqual([1, ['shop:app:next']]);
-      }).toPass();
-    } finally {
-      await shop.stop();
-      await rm(folder, { recursive: true, force: true });
-    }
   });
 });
 
