@@ -12,6 +12,7 @@ pub mod choices;
 pub(crate) mod digest;
 pub mod scope;
 mod search;
+pub(crate) mod served;
 mod situation;
 mod turn;
 

@@ -1,6 +1,7 @@
 //! `npm run -s sim -- --seeds N [--seed S]`: trips by the thousand, and the first that breaks a promise.
 
 use std::process::ExitCode;
+use std::thread;
 use std::time::Instant;
 
 use clap::Parser;
@@ -152,22 +153,16 @@ fn controls() -> ExitCode {
 fn explore(faults: explore::Faults) -> ExitCode {
     let mut all = Explored::default();
     let begin = Instant::now();
-    for trip in scope::trips() {
-        let explored = explore::explore::<Shared>(&trip.script, trip.given, faults, Manner::Once);
-        println!(
-            "{:>12} schedules, {:>8} situations, {} broken, {} not judged, at most {} requests: {}",
-            explored.schedules,
-            explored.situations,
-            explored.broken,
-            explored.excused,
-            explored.requests,
-            trip.name
-        );
-        if let Some((failure, lines)) = &explored.first {
-            println!("{failure}\n{}", lines.join("\n"));
+    let trips = scope::trips();
+    thread::scope(|threads| {
+        let explore = |trip| (trip, threads.spawn(move || explore_trip(trip, faults)));
+        let running: Vec<_> = trips.iter().map(explore).collect();
+        for (trip, explored) in running {
+            let explored = explored.join().expect("no trip panics");
+            show(trip, &explored);
+            all.add(explored);
         }
-        all.add(explored);
-    }
+    });
     println!(
         "{} schedules, {} situations, {} broken, {} not judged, in {:.0} s",
         all.schedules,
@@ -181,6 +176,25 @@ fn explore(faults: explore::Faults) -> ExitCode {
         ExitCode::SUCCESS
     } else {
         ExitCode::FAILURE
+    }
+}
+
+fn explore_trip(trip: &scope::Trip, faults: explore::Faults) -> Explored {
+    explore::explore::<Shared>(&trip.script, trip.given, faults, Manner::Once)
+}
+
+fn show(trip: &scope::Trip, explored: &Explored) {
+    println!(
+        "{:>12} schedules, {:>8} situations, {} broken, {} not judged, at most {} requests: {}",
+        explored.schedules,
+        explored.situations,
+        explored.broken,
+        explored.excused,
+        explored.requests,
+        trip.name
+    );
+    if let Some((failure, lines)) = &explored.first {
+        println!("{failure}\n{}", lines.join("\n"));
     }
 }
 

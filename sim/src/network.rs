@@ -1,6 +1,8 @@
 //! The wire and the store at its end. A request loads its row when it arrives and writes it back when it
 //! ends, so whatever overlaps loses, as on a real store.
 
+use std::rc::Rc;
+
 use cocart_devstore::catalogue::Catalogue;
 use cocart_devstore::http::{Body, Request as StoreRequest, Response};
 use cocart_devstore::settings::Settings;
@@ -50,14 +52,14 @@ pub struct Request {
     /// The rows it has loaded, in one number; only where schedules are explored.
     pub loaded: u128,
     /// What the store gets.
-    pub content: StoreRequest,
+    pub content: Rc<StoreRequest>,
 }
 
 /// The store, and every request that was ever sent to it.
 #[derive(Clone)]
 pub struct Network {
     /// The store.
-    pub store: Store,
+    pub store: Rc<Store>,
     /// All requests of the trip.
     pub requests: Vec<Request>,
     /// Requests the store is working on, by index.
@@ -73,7 +75,11 @@ impl Network {
             .products
             .retain(|product| product.id < 55 || product.id > 254);
         Network {
-            store: Store::new(Settings::usd(), catalogue, cocart_devstore::users::sample()),
+            store: Rc::new(Store::new(
+                Settings::usd(),
+                catalogue,
+                cocart_devstore::users::sample(),
+            )),
             requests: Vec::new(),
             working: Vec::new(),
         }
@@ -83,7 +89,7 @@ impl Network {
     pub fn small() -> Network {
         let mut network = Network::new();
         let sold = |id: u64| PRODUCTS.iter().take(2).any(|product| product.id == id);
-        let store = &mut network.store;
+        let store = Rc::make_mut(&mut network.store);
         store
             .catalogue
             .products
@@ -95,8 +101,9 @@ impl Network {
 
     /// Makes the store and the wire as new.
     pub fn reset(&mut self, batches: bool) {
-        self.store.sessions.clear();
-        self.store.settings.batch_marker = batches;
+        let store = Rc::make_mut(&mut self.store);
+        store.sessions.clear();
+        store.settings.batch_marker = batches;
         self.requests.clear();
         self.working.clear();
     }

@@ -1,15 +1,35 @@
 //! The storage of a device: records by name, as localStorage keeps them for all its tabs.
 
+use std::cell::OnceCell;
+use std::rc::Rc;
+
 use cocart_wasm::sync::ports::{Slot, Stored};
 use cocart_wasm::sync::record;
+
+use crate::explore::digest::Digest;
 
 /// The name of a record: a slot, and for a log the page it belongs to.
 pub type Name = (Slot, u32);
 
+/// A record, and the same in one number once that was asked for.
+struct Kept {
+    text: String,
+    digest: OnceCell<Digest>,
+}
+
+impl Kept {
+    fn new(text: String) -> Rc<Kept> {
+        Rc::new(Kept {
+            text,
+            digest: OnceCell::new(),
+        })
+    }
+}
+
 /// The storage of one device.
 #[derive(Clone, Default)]
 pub struct Storage {
-    records: Vec<(Name, String)>,
+    records: Vec<(Name, Rc<Kept>)>,
     /// What a page keeps for itself because storage refused it.
     refused: Vec<(u32, Name, String)>,
     /// Whether it refuses to keep anything new.
@@ -28,7 +48,7 @@ impl Storage {
     /// What a record holds.
     pub fn get(&self, name: Name) -> Option<&str> {
         let found = self.records.iter().find(|(kept, _)| *kept == name);
-        found.map(|(_, record)| record.as_str())
+        found.map(|(_, record)| record.text.as_str())
     }
 
     /// What a record holds as a page sees it.
@@ -60,20 +80,22 @@ impl Storage {
             return false;
         }
         match self.records.iter_mut().find(|(kept, _)| *kept == name) {
-            Some((_, kept)) => *kept = record,
-            None => self.records.push((name, record)),
+            Some((_, kept)) => *kept = Kept::new(record),
+            None => self.records.push((name, Kept::new(record))),
         }
         true
     }
 
-    /// Everything in it, by name.
-    pub(crate) fn sorted(&self) -> Vec<(Name, &str)> {
+    /// Everything in it by name, each in one number that `digest` makes of it.
+    pub(crate) fn digests(&self, digest: impl Fn(Slot, &str) -> Digest) -> Vec<(Name, &Digest)> {
         let records = self.records.iter();
-        let mut sorted: Vec<_> = records
-            .map(|(name, record)| (*name, record.as_str()))
-            .collect();
-        sorted.sort_unstable_by_key(|((slot, page), _)| (*slot as u8, *page));
-        sorted
+        let digests = records.map(|((slot, page), kept)| {
+            let made = kept.digest.get_or_init(|| digest(*slot, &kept.text));
+            ((*slot, *page), made)
+        });
+        let mut digests: Vec<_> = digests.collect();
+        digests.sort_unstable_by_key(|((slot, page), _)| (*slot as u8, *page));
+        digests
     }
 
     /// Whether the base or the flight are of a newer format.
@@ -92,7 +114,7 @@ impl Storage {
     pub fn damage(&mut self, name: Name, change: impl FnOnce(&str) -> String) -> bool {
         match self.records.iter_mut().find(|(kept, _)| *kept == name) {
             Some((_, record)) => {
-                *record = change(record);
+                *record = Kept::new(change(&record.text));
                 true
             }
             None => false,
@@ -113,7 +135,7 @@ impl Storage {
         let quoted = format!("\"{intent}\"");
         self.records
             .iter()
-            .any(|((slot, _), record)| *slot == Slot::Log && record.contains(&quoted))
+            .any(|((slot, _), record)| *slot == Slot::Log && record.text.contains(&quoted))
     }
 
     /// What a page that gets the lane is told.

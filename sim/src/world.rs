@@ -5,13 +5,15 @@ mod mishaps;
 mod page;
 mod wire;
 
-use cocart_devstore::store::InFlight;
+use std::rc::Rc;
+
 use cocart_wasm::sync::machine::{Machine, Start};
 use cocart_wasm::sync::ports::Event;
 
 use crate::document::Document;
 use crate::explore::choices::Choices;
 use crate::explore::digest::Digest;
+use crate::explore::served::{Done, Served};
 use crate::faults::Fault;
 use crate::invariants::Watchman;
 use crate::lane::Lane;
@@ -41,7 +43,7 @@ pub(crate) enum Happening<N: Document> {
     /// A request reaches the store.
     Arrive(usize),
     /// The store has done a request and writes its row back.
-    Commit(usize, Box<InFlight>),
+    Commit(usize, Rc<Done<N>>),
     /// A page hears something.
     Hear(u32, Heard<N>),
     /// A page's timer goes off; stale where the page has asked for another time since.
@@ -85,7 +87,7 @@ pub struct Device {
 #[derive(Clone)]
 pub struct Page<N: Document> {
     /// The machine.
-    pub machine: Machine<N>,
+    pub machine: Rc<Machine<N>>,
     /// Its device.
     pub device: usize,
     /// Its seat.
@@ -134,6 +136,8 @@ pub struct World<N: Document> {
     pub excused: Excuses,
     /// What is open, where every schedule is explored.
     pub(crate) choices: Option<Choices>,
+    /// What the store was seen to do, where every schedule is explored.
+    pub(crate) served: Rc<Served<N>>,
 }
 
 /// Why a trip may end with other content than was asked for.
@@ -179,6 +183,7 @@ impl<N: Document> World<N> {
             timers: 0,
             excused: Excuses::default(),
             choices: None,
+            served: Rc::default(),
             script,
             network,
         };
@@ -248,7 +253,7 @@ impl<N: Document> World<N> {
             Happening::Mishap(index) => self.mishap(index),
             Happening::MishapEnds(index) => self.mishap_ends(index),
             Happening::Arrive(request) => self.arrive(request),
-            Happening::Commit(request, done) => self.commit(request, *done),
+            Happening::Commit(request, done) => self.commit(request, done),
             Happening::Hear(page, heard) => self.hear(page, heard),
             Happening::Timer(page, timer) => {
                 if self.pages[page as usize].timer == timer {
@@ -353,7 +358,7 @@ impl<N: Document> World<N> {
         let harmed = self.devices[device].harmed;
         self.excused.storage |= harmed && strange.any(|lines| !lines.is_empty());
         self.pages.push(Page {
-            machine,
+            machine: Rc::new(machine),
             device,
             seat,
             alive: true,
@@ -370,7 +375,8 @@ impl<N: Document> World<N> {
             self.hear_in(1, page, Heard::Orphan(log));
         }
         let now = self.clock(device);
-        let effects = self.pages[page as usize].machine.start(now);
+        let machine = &mut self.pages[page as usize].machine;
+        let effects = Rc::make_mut(machine).start(now);
         self.perform(page, effects);
         self.note_page(page);
         self.check(page);

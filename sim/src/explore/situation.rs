@@ -70,9 +70,9 @@ impl<N: Document> World<N> {
         }
         for device in &self.devices {
             all.push(plain((device.harmed, &device.lane)));
-            for ((slot, page), record) in device.storage.sorted() {
+            for ((slot, page), record) in device.storage.digests(of_record) {
                 all.push(plain((slot as u8, page)));
-                all.push(of_record(slot, record));
+                all.push(record.clone());
             }
         }
         // The order of what is on its way, of requests and of intents does not matter.

@@ -1,5 +1,7 @@
 //! Faults that come at a time of their own.
 
+use std::rc::Rc;
+
 use cocart_wasm::sync::ports::{Event, Slot};
 
 use super::{Happening, Heard, World};
@@ -156,7 +158,7 @@ impl<N: Document> World<N> {
         if !is_quiet || self.network.store.session(&key).is_none() {
             return false;
         }
-        self.network.store.put_session(&key, Default::default());
+        Rc::make_mut(&mut self.network.store).put_session(&key, Default::default());
         let asked = self.asked.iter().enumerate();
         let after = asked.filter(|(_, asked)| asked.ended_at.is_some());
         let after = after.map(|(index, _)| index).collect();

@@ -1,5 +1,7 @@
 //! A page at work: what it hears, and the effects of its machine, one by one.
 
+use std::rc::Rc;
+
 use cocart_wasm::sync::ports::{Effect, Event, Slot};
 
 use super::{Happening, Heard, World, find};
@@ -53,7 +55,8 @@ impl<N: Document> World<N> {
         if matches!(event, Event::Tick) {
             self.time_out(page);
         }
-        let effects = self.pages[page as usize].machine.step(event, now);
+        let machine = &mut self.pages[page as usize].machine;
+        let effects = Rc::make_mut(machine).step(event, now);
         self.counts.steps += 1;
         self.perform(page, effects);
         self.note_page(page);

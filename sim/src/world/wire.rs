@@ -1,13 +1,15 @@
 //! Requests on their way: sent, carried out, answered, or not.
 
-use cocart_devstore::store::InFlight;
+use std::rc::Rc;
+
 use cocart_wasm::api::call::Call;
 use cocart_wasm::api::reply::Reply;
 use cocart_wasm::sync::ports::Event;
 use serde_json::json;
 
-use super::{EPOCH, Happening, Heard, TIMEOUT, World, find};
+use super::{Happening, Heard, TIMEOUT, World, find};
 use crate::document::Document;
+use crate::explore::served::Done;
 use crate::faults::{Fate, Fault};
 use crate::invariants::WATCH;
 use crate::network::{self, Request, page_of_html};
@@ -26,7 +28,7 @@ impl<N: Document> World<N> {
         if let Some(fate) = fate {
             self.counts.faults[Fault::Request(0, fate).kind()] += 1;
         }
-        let content = network::content(key, call);
+        let content = Rc::new(network::content(key, call));
         self.trace.mix(self.now);
         self.trace.mix_text(&content.path);
         self.trace.mix_text(&content.query);
@@ -117,14 +119,11 @@ impl<N: Document> World<N> {
         }
         self.network.working.push(index);
         self.note_load(index);
-        let seconds = (EPOCH + self.now) / 1000;
-        let content = std::mem::take(&mut self.network.requests[index].content);
-        let done = self.network.store.begin(&content, seconds);
-        self.network.requests[index].content = content;
-        self.at(self.now + takes, Happening::Commit(index, Box::new(done)));
+        let done = self.serve(index);
+        self.at(self.now + takes, Happening::Commit(index, done));
     }
 
-    pub(crate) fn commit(&mut self, index: usize, done: InFlight) {
+    pub(crate) fn commit(&mut self, index: usize, done: Rc<Done<N>>) {
         if let Some(at) = self
             .network
             .working
@@ -133,7 +132,8 @@ impl<N: Document> World<N> {
         {
             self.network.working.remove(at);
         }
-        let response = self.network.store.commit(done);
+        let (done, reply) = Done::take(done);
+        let response = Rc::make_mut(&mut self.network.store).commit(done);
         self.note_store();
         let request = &mut self.network.requests[index];
         request.to_come = request.to_come.saturating_sub(1);
@@ -206,7 +206,7 @@ impl<N: Document> World<N> {
             Some(Fate::OtherJson) => body(Some(N::of(json!({"hello": [1, 2]})))),
             _ => Event::Answer {
                 flight,
-                reply: network::reply(response),
+                reply: reply.unwrap_or_else(|| network::reply(response)),
             },
         };
         let delay = match fate {
