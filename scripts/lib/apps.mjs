@@ -29,7 +29,13 @@ async function allApps() {
     },
     { name: 'vue', folder: 'vue', pages: react.pages, server: 'server.ts', plugins: vue() },
     { name: 'element', folder: 'element', pages: ['index.html'], server: 'server.ts' },
-    { name: 'svelte', folder: 'svelte', pages: ['quick.html'], plugins: svelte({ configFile: false }) },
+    {
+      name: 'svelte',
+      folder: 'svelte',
+      pages: react.pages,
+      server: 'server.js',
+      plugins: svelte({ configFile: false }),
+    },
     { name: 'script', folder: 'script', pages: ['quick.html'] },
   ];
 }

@@ -130,5 +130,6 @@ export const storefronts = [
   { name: 'react19', App },
   { name: 'react18', App },
   { name: 'vue', App },
+  { name: 'svelte', App },
   { name: 'element', App: ElementApp },
 ] as const;
