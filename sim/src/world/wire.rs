@@ -154,8 +154,10 @@ impl<N: Document> World<N> {
         let mut scarce = PRODUCTS.iter().filter(|sample| sample.kind == Kind::Scarce);
         let scarce = scarce
             .any(|sample| body.contains(&format!("={}", sample.id)) || body.contains(sample.sku));
-        // Nor one that the store refuses: it writes the row as it was, as an order placed elsewhere would.
-        let given_up = given_up || lost && response.status >= 400;
+        // Nor one that the store refuses: it writes the row as it was, as an order placed elsewhere would. That a
+        // line to be changed or taken out is not there can be foreseen.
+        let foreseen = response.status == 404 && request.content.path.contains("/cart/item/");
+        let given_up = given_up || lost && response.status >= 400 && !foreseen;
         self.excused.late |= given_up || lost && unforeseen;
         // A record of a newer version is left alone: tabs cannot tell each other there what they did since, so
         // none of them knows whether what such a request shows is older than that.
