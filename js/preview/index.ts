@@ -3,6 +3,7 @@
  * nothing to wait for: badge and drawer draw with the first frame, offline too.
  */
 import type { Cart, CartSnapshot } from '../types.js';
+import { fold, paired, type Row } from './fold.js';
 import { isNewer, open, seal } from './record.js';
 
 /** Options of {@link createPreview}. */
@@ -15,7 +16,7 @@ export interface PreviewOptions {
 export interface Preview {
   /**
    * The snapshot: of the cart that is kept as soon as it knows more than nothing, else as a page has shown it
-   * last. `null` where none is stored, it is damaged, of a newer format, or of another shopper. The same object until something changes.
+   * last, with what any tab has asked for since and the store has not confirmed. `null` where none is stored, it is damaged, of a newer format, or of another shopper. The same object until something changes.
    */
   getSnapshot(): CartSnapshot | null;
   /** Calls `listener` when this page, or another tab, shows something else; returns the function that ends it. */
@@ -23,6 +24,14 @@ export interface Preview {
   /** Takes over what a cart shows, and stores it for the next page. Returns the function that ends it. */
   keep(cart: Pick<Cart, 'getSnapshot' | 'subscribe'>): () => void;
 }
+
+/** A base, see `write_base` of `src/sync/journal.rs`: names of lines and their keys by turns, and what ended last. */
+type StoredBase = readonly [
+  sequence?: number,
+  server?: CartSnapshot['server'],
+  names?: readonly string[],
+  ended?: readonly string[],
+];
 
 /** Milliseconds until what has changed is stored: many changes of a moment are stored once. */
 const PAUSE = 50;
@@ -32,7 +41,8 @@ export function createPreview({ store }: PreviewOptions): Preview {
   const prefix = `cocart:${new URL(store).href.replace(/\/+$/, '')}:`;
   const name = `${prefix}view`;
   const listeners = new Set<() => void>();
-  let record: string | null | undefined;
+  /** What the snapshot was read from. */
+  let records: string | undefined;
   let stored: CartSnapshot | null = null;
   let kept: (() => CartSnapshot) | undefined;
 
@@ -40,19 +50,29 @@ export function createPreview({ store }: PreviewOptions): Preview {
     for (const listener of listeners) listener();
   };
 
-  const hear = ({ key }: StorageEvent) => {
-    if (key === name || key === null) notify();
+  const hear = () => {
+    const before = stored;
+    if (look() !== before) notify();
   };
 
   /** Whose cart it is: one that has logged out must not be shown to the next. */
   const owner = () => `${get(`${prefix}key`)} ${get(`${prefix}customer`) !== null}`;
 
-  function read(): CartSnapshot | null {
+  /** What is stored, read again where it is another. */
+  function look(): CartSnapshot | null {
     try {
-      const [of, view] = JSON.parse(open(record as string) as string) as [string, CartSnapshot];
-      if (of !== owner()) return null;
+      const tabs = Object.keys(localStorage).filter((key) => key.startsWith(`${prefix}log`));
+      const who = owner();
+      const texts = [name, `${prefix}base`, ...tabs].map(get);
+      const found = who + texts.join();
+      if (found === records) return stored;
+      records = found;
+      stored = null;
+      const [record, base, ...logs] = texts;
+      const [of, view] = parse(record) as [string, CartSnapshot];
+      if (of !== who) return null;
       // The store's own words are in the record of the engine: once is enough.
-      const server = (JSON.parse(open(get(`${prefix}base`)) ?? '[]') as CartSnapshot['server'][])[1] ?? null;
+      const [, server = null, names = [], ended = []] = parse(base) as StoredBase;
       // A line that is being restored shows what the store said of the removed one.
       const items = ['items', 'removed_items'].flatMap((list) => Object.values(server?.[list] ?? {})) as {
         item_key?: string;
@@ -61,10 +81,13 @@ export function createPreview({ store }: PreviewOptions): Preview {
         ...line,
         server: items.find(({ item_key }) => item_key === line.key) ?? null,
       }));
-      return { ...view, lines, server };
-    } catch {
-      return null;
-    }
+      stored = { ...view, lines, server };
+      // What was asked for since: its page may have gone before it could store what it showed.
+      const known = [...ended, ...view.queue.map(({ id }) => id)];
+      const rows = (logs.flatMap(parse) as Row[]).filter(([, id]) => !known.includes(id));
+      if (rows[0]) stored = fold(stored, rows, paired(names));
+    } catch {}
+    return stored;
   }
 
   return {
@@ -72,19 +95,14 @@ export function createPreview({ store }: PreviewOptions): Preview {
       const shown = kept?.();
       // A cart that could not start knows nothing.
       if (shown && (shown.status === 'ready' || shown.lines[0])) return shown;
-      const found = get(name);
-      if (found !== record) {
-        record = found;
-        stored = read();
-      }
-      return stored;
+      return look();
     },
     subscribe(listener) {
-      if (listeners.size === 0) globalThis.addEventListener?.('storage', hear);
+      globalThis.addEventListener?.('storage', hear);
       listeners.add(listener);
       return () => {
         listeners.delete(listener);
-        if (listeners.size === 0) globalThis.removeEventListener?.('storage', hear);
+        if (!listeners.size) globalThis.removeEventListener?.('storage', hear);
       };
     },
     keep(cart) {
@@ -102,7 +120,7 @@ export function createPreview({ store }: PreviewOptions): Preview {
         put(name, storage === 'durable' ? seal(JSON.stringify([owner(), view])) : null);
       };
       const flush = () => {
-        if (timer !== undefined) write();
+        if (timer) write();
       };
       const end = cart.subscribe(() => {
         const before = shown;
@@ -122,6 +140,11 @@ export function createPreview({ store }: PreviewOptions): Preview {
       };
     },
   };
+}
+
+/** The list that a record holds; an empty one where it holds none that can be read. */
+function parse(record: string | null | undefined): unknown {
+  return JSON.parse(open(record) ?? '[]');
 }
 
 /** Texts of `localStorage`; none where the browser denies it, and on a server. */

@@ -9,14 +9,18 @@ export function seal(content: string): string {
 }
 
 /** The content of a record; `null` where it is damaged, or of a format that this version cannot read. */
-export function open(record: string | null): string | null {
-  const [, reader, sum, content = ''] = /^\d+\.(\d+)\.(\w+):(.*)$/s.exec(record ?? '') ?? [];
-  return Number(reader) <= READER && sum === checksum(content) ? content : null;
+export function open(record: string | null | undefined): string | null {
+  const [, reader, sum, content = ''] = parts(record);
+  return +(reader as string) <= READER && sum === checksum(content) ? content : null;
 }
 
 /** Whether a newer version has written a record, which this one must not touch. */
-export function isNewer(record: string | null): boolean {
-  return Number(/^\d+\.(\d+)/.exec(record ?? '')?.[1]) > READER;
+export function isNewer(record: string | null | undefined): boolean {
+  return +(parts(record)[1] as string) > READER;
+}
+
+function parts(record: string | null | undefined): readonly string[] {
+  return /^\d+\.(\d+)(?:\.(\w+):(.*))?/s.exec(record ?? '') ?? [];
 }
 
 /** FNV-1a of the text in UTF-8: finds truncation and damage. */

@@ -121,6 +121,141 @@ test('intents that wait for the network are in the preview of the next page', as
   expect(drawn?.count).toBe(6);
 });
 
+/** What is told of lines before the engine is there. */
+const rough = (shown: CartSnapshot | null) => ({
+  lines: shown?.lines.map(({ id, key, name, quantity, pending }) => ({ id, key, name, quantity, pending })),
+  removed: shown?.removed.map(({ id, quantity }) => ({ id, quantity })),
+  count: shown?.count,
+  pending: shown?.pending,
+});
+
+test('a page that is killed right after an add, offline: the next one shows it before the engine is there', async ({
+  page,
+  pages,
+  store,
+  context,
+}) => {
+  await openKept(page, pages.blank, store);
+  await page.evaluate(async () => void (await window.cart.add('woo-beanie', 2)));
+  await settled(page);
+  await stored(page);
+  // Of this page alone: the browser has lost track of it when it is dead.
+  const session = await context.newCDPSession(page);
+  await session.send('Network.enable');
+  const none = { offline: true, latency: 0, downloadThroughput: -1, uploadThroughput: -1 };
+  await session.send('Network.emulateNetworkConditions', none);
+  const shown = await page.evaluate(async () => {
+    // What a killed page does not do: anything that was to come later.
+    window.setTimeout = (() => 0) as unknown as typeof setTimeout;
+    const [line] = window.cart.getSnapshot().lines;
+    window.cart.add('woo-belt', 3).catch(() => undefined);
+    window.cart.setQuantity(line ?? '-', 5).catch(() => undefined);
+    return window.cart.getSnapshot();
+  });
+  expect(shown.count).toBe(8);
+  const crashed = page.waitForEvent('crash');
+  session.send('Page.crash').catch(() => undefined);
+  await crashed;
+  const next = await context.newPage();
+  await next.route(/\/pkg\/(engine|bytes)\.js/, (route) => route.abort());
+  await next.goto(pages.blank);
+  const view = await next.evaluate((name) => localStorage.getItem(name) ?? '', record(store, 'view'));
+  expect(view, 'the snapshot was not stored any more').toContain('"count":2');
+  const drawn = await preview(next, store);
+  expect(drawn).toMatchObject({ count: 8, pending: 2, totals: null });
+  expect(rough(drawn)).toEqual(rough(shown));
+  expect(await preview(next, store)).toEqual(drawn);
+});
+
+test('what another tab asks for shows before it is sent, without a cart of this one', async ({
+  page,
+  pages,
+  store,
+  context,
+}) => {
+  await openKept(page, pages.blank, store);
+  await page.evaluate(async () => void (await window.cart.add('woo-beanie', 1)));
+  await settled(page);
+  await stored(page);
+  const other = await context.newPage();
+  await openCart(other, pages.blank, store);
+  await page.goto(pages.blank);
+  await page.evaluate(async (address) => {
+    const { createPreview } = await import('cocart-wasm/preview');
+    window.preview = createPreview({ store: address });
+    window.collected = [];
+    window.preview.subscribe(() => window.collected.push(String(window.preview.getSnapshot()?.count)));
+  }, store.url);
+  expect((await preview(page, store))?.count).toBe(1);
+  await context.setOffline(true);
+  await other.evaluate(() => void window.cart.add('woo-belt', 4).catch(() => undefined));
+  await expect.poll(() => page.evaluate(() => window.collected.at(-1))).toBe('5');
+  const drawn = await page.evaluate(() => window.preview.getSnapshot());
+  expect(rough(drawn)).toEqual(rough(await snapshot(other)));
+  await context.setOffline(false);
+});
+
+for (const seed of [4, 5, 6, 7, 8, 9]) {
+  test(`trip ${seed} without a network: intents stored after the snapshot are put on top of it as the engine does`, async ({
+    page,
+    pages,
+    store,
+    context,
+  }) => {
+    await openKept(page, pages.blank, store);
+    await page.evaluate(async () => {
+      await Promise.all([
+        window.cart.add('woo-beanie', 2),
+        window.cart.add('woo-belt', 1),
+        window.cart.add('woo-cap', 4),
+      ]);
+      const [first] = window.cart.getSnapshot().lines;
+      await window.cart.remove(first ?? '-');
+    });
+    await settled(page);
+    await stored(page);
+    await context.setOffline(true);
+    const compared = await page.evaluate(
+      async ({ address, start }) => {
+        const { createPreview } = await import('cocart-wasm/preview');
+        let random = start;
+        const draw = (below: number) => {
+          random = (Math.imul(random, 1_103_515_245) + 12_345) & 0x7fffffff;
+          return (random >> 8) % below;
+        };
+        // From here on no snapshot is stored.
+        const { setItem } = Storage.prototype;
+        Storage.prototype.setItem = function (name, text) {
+          if (!name.endsWith(':view')) setItem.call(this, name, text);
+        };
+        const { cart } = window;
+        const some = <T>(list: readonly T[]) => list[draw(list.length)];
+        const product = { id: 99, name: 'A mug', sku: 'mug', prices: { price: '1250' } };
+        const deeds = [
+          () => cart.add('woo-sunglasses', 1 + draw(3)),
+          () => cart.add('woo-belt', 1),
+          () => cart.add('woo-polo', 1, { itemData: { note: String(draw(3)) }, product }),
+          () => cart.setQuantity(some(cart.getSnapshot().lines)?.id ?? '-', 1 + draw(6)),
+          () => cart.remove(some(cart.getSnapshot().lines)?.id ?? '-'),
+          () => cart.restore(some(cart.getSnapshot().removed)?.id ?? '-'),
+          ...(draw(3) === 0 ? [() => cart.clear()] : []),
+        ];
+        const seen: [CartSnapshot | null, CartSnapshot][] = [];
+        for (let step = 0; step < 16; step += 1) {
+          some(deeds)?.().catch(() => undefined);
+          await new Promise((resolve) => setTimeout(resolve, 20));
+          seen.push([createPreview({ store: address }).getSnapshot(), cart.getSnapshot()]);
+        }
+        return seen;
+      },
+      { address: store.url, start: seed },
+    );
+    for (const [found, shown] of compared) expect(rough(found)).toEqual(rough(shown));
+    expect(new Set(compared.map(([found]) => found?.count)).size, 'it has moved').toBeGreaterThan(4);
+    await context.setOffline(false);
+  });
+}
+
 test('another tab hears of a change', async ({ page, pages, store, context }) => {
   await openKept(page, pages.blank, store);
   const other = await context.newPage();
