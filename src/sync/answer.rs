@@ -6,7 +6,7 @@ use crate::cart::document::Node;
 use crate::cart::model::Cart;
 use crate::cart::read::read_cart_after;
 use crate::sync::base::Base;
-use crate::sync::intent::{Outcome, Problem};
+use crate::sync::intent::Problem;
 use crate::sync::journal::is_key;
 use crate::sync::log::Entry;
 use crate::sync::machine::{Flight, Machine};
@@ -206,19 +206,14 @@ impl<N: Node> Machine<N> {
     }
 
     pub(super) fn end_refreshes(&mut self, problem: Option<&Problem>, out: &mut Vec<Effect<N>>) {
+        let mut ended = Vec::new();
         let is_refresh = |entry: &&Entry<N>| !entry.intent.action.changes_cart();
         while let Some(entry) = self.log.entries().iter().find(is_refresh) {
             let id = entry.intent.id.clone();
             self.log.take(&id);
-            let outcome = match problem {
-                None => Outcome::Done { line: None },
-                Some(problem) => Outcome::Refused {
-                    line: None,
-                    problem: problem.clone(),
-                },
-            };
-            self.end(id, outcome, out);
+            ended.push(id);
         }
+        self.end_all(ended, problem, out);
     }
 
     /// A request ended without a clear outcome: it may have taken effect, or may yet.
@@ -358,7 +353,7 @@ pub(super) fn invalid_response(status: u16) -> Problem {
         status,
         ..Problem::local(
             "invalid_response",
-            "The store's answer is not what a CoCart store sends.",
+            "This is not what a CoCart store answers.",
         )
     }
 }

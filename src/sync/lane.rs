@@ -14,12 +14,15 @@ use crate::sync::record;
 use crate::sync::sabotage::{self, Fault};
 
 impl<N: Node> Machine<N> {
-    pub(super) fn granted(&mut self, stored: Stored, now: u64, out: &mut Vec<Effect<N>>) {
+    pub(super) fn granted(&mut self, mut stored: Stored, now: u64, out: &mut Vec<Effect<N>>) {
         if !matches!(self.phase, Phase::Acquiring) {
             out.push(Effect::ReleaseLane);
             return;
         }
         self.phase = Phase::Holding;
+        if self.identity.leaving {
+            self.wipe(&mut stored, out);
+        }
         self.recognise(&stored, out);
         let key = stored.key.filter(|key| journal::is_key(key));
         // Wiped while the page is open: the cart lives on here. Or storage may have room again.

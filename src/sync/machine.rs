@@ -222,6 +222,7 @@ impl<N: Node> Machine<N> {
             Event::LaneLost => self.lost(&mut out),
             Event::Retry { intent } => self.retry(intent.as_deref(), now, &mut out),
             Event::Drop { intent } => self.give_up(intent, &mut out),
+            Event::CustomerStored(_) if self.identity.leaving => {}
             Event::CustomerStored(stored) => {
                 // A request that is on its way says more, unless nobody is logged in any more.
                 if stored.customer.is_none() || !matches!(self.phase, Phase::Flying(_)) {
@@ -395,6 +396,25 @@ impl<N: Node> Machine<N> {
         }
         self.ended.push(intent.clone());
         out.push(Effect::Ended { intent, outcome });
+    }
+
+    /// Intents that are about no line have ended, or failed.
+    pub(super) fn end_all(
+        &mut self,
+        intents: Vec<String>,
+        problem: Option<&Problem>,
+        out: &mut Vec<Effect<N>>,
+    ) {
+        for intent in intents {
+            let outcome = match problem {
+                None => Outcome::Done { line: None },
+                Some(problem) => Outcome::Refused {
+                    line: None,
+                    problem: problem.clone(),
+                },
+            };
+            self.end(intent, outcome, out);
+        }
     }
 
     /// Takes a stored base over if it is newer than ours; says whether it was.

@@ -4,6 +4,7 @@
 //! `flight` (the request on the wire). The view is the log folded over the base. No clock, no
 //! randomness, no IO inside: events come in with the time, effects go out.
 
+mod again;
 mod answer;
 pub mod base;
 pub mod choose;

@@ -107,7 +107,7 @@ impl<N: Node> Machine<N> {
         if !self.may_drop(&intent) {
             return;
         }
-        let problem = Problem::local("dropped", "This was given up before it reached the store.");
+        let problem = Problem::local("dropped", "This was given up.");
         let line = self.take_entry(&intent);
         let is_shown = line.as_ref().is_none_or(|line| {
             let lines = self.folded().view.lines;
@@ -132,7 +132,7 @@ impl<N: Node> Machine<N> {
         if now.saturating_sub(entry.since) > CART_LIFE {
             entry.held = Some(Problem::local(
                 UNCONFIRMED,
-                "This was asked for more than seven days ago and never reached the store.",
+                "This was asked for more than seven days ago.",
             ));
         }
     }

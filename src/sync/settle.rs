@@ -127,10 +127,7 @@ impl<N: Node> Machine<N> {
     /// Has a step planned again that certainly had no effect; parks its intents in the end.
     fn again(&mut self, step: Step, problem: Option<&Problem>) {
         let problem = problem.cloned().unwrap_or_else(|| {
-            Problem::local(
-                "invalid_response",
-                "The store answered, but did not do what was asked.",
-            )
+            Problem::local("invalid_response", "The store did not do what was asked.")
         });
         for id in step.intents {
             let Some(entry) = self.log.get_mut(&id) else {

@@ -6,9 +6,9 @@
 
 use std::rc::Rc;
 
-use crate::cart::decimal;
 use crate::cart::document::Node;
 use crate::cart::model::Line;
+use crate::sync::again::product_of;
 use crate::sync::intent::{Action, Intent, Product};
 use crate::sync::machine::Machine;
 use crate::sync::names::CORRECTION;
@@ -61,6 +61,28 @@ impl<N: Node> Machine<N> {
             steps,
             rows: vec![before],
         });
+    }
+
+    /// Before a request of a login is sent: what it may write, late. Its answer ends the watch, unless an
+    /// earlier one got none.
+    pub(super) fn foresee(&mut self, rows: Vec<Held>, now: u64, out: &mut Vec<Effect<N>>) {
+        let lost = self.watches.pop_if(|watch| watch.steps.is_empty());
+        self.watches.push(Watch {
+            flight: lost.map_or(self.flights + 1, |lost| lost.flight),
+            until: now.saturating_add(WATCHED),
+            steps: Vec::new(),
+            rows,
+        });
+        self.keep_flight(None, out);
+    }
+
+    /// The cart is the customer's from now on, which no other lost request of the guest can touch.
+    pub(super) fn keep_lost_reads(&mut self, now: u64) {
+        self.keep_watches(&|watch| watch.steps.is_empty());
+        for watch in &mut self.watches {
+            watch.until = now.saturating_add(WATCHED);
+        }
+        self.watched(None);
     }
 
     /// Whether a read is due that ends a watch.
@@ -170,7 +192,7 @@ impl<N: Node> Machine<N> {
                 let made = made.find(|made| made.predicted_key.as_deref() == Some(key));
                 Action::Add {
                     line: id,
-                    product: Box::new(made.cloned().unwrap_or_else(|| again(line))),
+                    product: Box::new(made.cloned().unwrap_or_else(|| product_of(line))),
                     quantity: line.quantity,
                 }
             } else {
@@ -198,12 +220,15 @@ impl<N: Node> Machine<N> {
         }
     }
 
+    fn keep_watches(&mut self, keep: &dyn Fn(&Watch) -> bool) {
+        self.watches.retain(keep);
+    }
+
     /// A cart was answered: watched requests may have loaded it. A read that was `sent` late enough
     /// ends their watch.
     pub(super) fn watched(&mut self, sent: Option<u64>) {
         let held = self.held();
-        self.watches
-            .retain(|watch| sent.is_none_or(|sent| sent < watch.until));
+        self.keep_watches(&|watch| sent.is_none_or(|sent| sent < watch.until));
         if self.watches.is_empty() {
             self.made.clear();
         }
@@ -252,21 +277,5 @@ impl<N: Node> Machine<N> {
             ..Report::default()
         }));
         reset
-    }
-}
-
-/// The product of a line that is to be made again, where only the store's word is known: attributes that
-/// a variation leaves open are not in it.
-fn again<N: Node>(line: &Line<N>) -> Product<N> {
-    let mut id_or_sku = String::new();
-    decimal::push_whole(&mut id_or_sku, line.product_id);
-    let mut sketch = line.clone();
-    sketch.key.clear();
-    sketch.server = None;
-    Product {
-        id_or_sku,
-        variation: Vec::new(),
-        predicted_key: Some(line.key.clone()),
-        sketch: Rc::new(sketch),
     }
 }

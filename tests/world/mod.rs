@@ -118,6 +118,8 @@ pub struct World {
     pub is_blocked: bool,
     /// Whether the page cannot read fatal errors, as from another origin.
     pub is_foreign: bool,
+    /// How long it takes until a tab hears what another one has stored, in milliseconds.
+    pub hint_delay: u64,
     wire: Vec<(u64, Wire)>,
     wake: Option<u64>,
     intents: u32,
@@ -169,6 +171,7 @@ impl World {
             sent_keys: Vec::new(),
             is_blocked: false,
             is_foreign: false,
+            hint_delay: 0,
             wire: Vec::new(),
             wake: None,
             intents: 0,
@@ -616,7 +619,8 @@ impl World {
         self.records
             .extend(record.map(|record| (slot, tab, record)));
         for other in &self.others {
-            self.wire.push((self.now, Wire::Stored(other.number, slot)));
+            let hears = self.now + self.hint_delay;
+            self.wire.push((hears, Wire::Stored(other.number, slot)));
         }
     }
 

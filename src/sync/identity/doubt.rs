@@ -38,7 +38,7 @@ impl<N: Node> Machine<N> {
             Doubt::Credentials => {
                 let problem = Problem::local(
                     "login_failed",
-                    "The store gave no answer to the login: most often there is no such user.",
+                    "The store gave no answer: there may be no such user.",
                 );
                 self.end_login(Some(problem), out);
             }

@@ -7,7 +7,7 @@ use crate::api::secret::Secret;
 use crate::api::tokens::{self, Tokens};
 use crate::cart::decimal;
 use crate::cart::document::Node;
-use crate::sync::intent::{Outcome, Problem};
+use crate::sync::intent::Problem;
 use crate::sync::machine::{Machine, Phase};
 use crate::sync::ports::Effect;
 
@@ -35,11 +35,7 @@ impl<N: Node> Machine<N> {
         };
         if is_busy {
             let problem = Problem::local("in_flight", "Another login is under way.");
-            let outcome = Outcome::Refused {
-                line: None,
-                problem,
-            };
-            self.end(intent, outcome, out);
+            self.end_all(vec![intent], Some(&problem), out);
             return;
         }
         self.identity.awaiting.push(intent);
@@ -60,23 +56,16 @@ impl<N: Node> Machine<N> {
         let Some(asked) = &self.identity.asked else {
             return false;
         };
-        if self.identity.customer.is_none() {
-            let is_overdue = now >= asked.drain_until;
-            if self.look || self.suspect.is_some() {
-                if is_overdue {
-                    self.end_login(self.problem.clone(), out);
-                }
-                return false;
-            }
-            if self.log.has_waiting() && !self.resting && !is_overdue {
-                return false;
-            }
+        let is_draining = self.log.has_waiting() && !self.resting && now < asked.drain_until;
+        if self.identity.customer.is_none() && (self.look || self.suspect.is_some() || is_draining)
+        {
+            return false;
         }
         let call = Call::Login {
             username: asked.username.clone(),
             password: asked.password.clone(),
         };
-        self.send_errand(Errand::Login, call, None, now, out);
+        self.send_errand(Errand::Login, call, String::new(), now, out);
         true
     }
 
@@ -157,14 +146,8 @@ impl<N: Node> Machine<N> {
     /// A login has ended, with a problem if it failed.
     pub(super) fn end_login(&mut self, problem: Option<Problem>, out: &mut Vec<Effect<N>>) {
         self.identity.asked = None;
-        let outcome = match problem {
-            None => Outcome::Done { line: None },
-            Some(problem) => Outcome::Refused {
-                line: None,
-                problem,
-            },
-        };
-        self.end_awaiting(&outcome, out);
+        let awaiting = std::mem::take(&mut self.identity.awaiting);
+        self.end_all(awaiting, problem.as_ref(), out);
         out.push(Effect::Changed);
     }
 

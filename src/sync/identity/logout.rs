@@ -1,14 +1,13 @@
 //! Logout: nothing of the customer stays on this profile.
 
-use super::Customer;
 use crate::api::call::Call;
 use crate::cart::document::Node;
-use crate::sync::intent::{Outcome, Problem};
+use crate::sync::intent::Problem;
 use crate::sync::log::Log;
 use crate::sync::machine::{Machine, Phase};
 use crate::sync::names::Names;
 use crate::sync::notices::Notices;
-use crate::sync::ports::{Effect, Slot};
+use crate::sync::ports::{Effect, Slot, Stored};
 
 impl<N: Node> Machine<N> {
     /// The shopper wants to log out. For a guest there is nothing to do.
@@ -16,13 +15,20 @@ impl<N: Node> Machine<N> {
         if self.identity.customer.is_some() || self.identity.asked.is_some() {
             self.log_out(out);
         }
-        self.end(intent, Outcome::Done { line: None }, out);
+        self.end_all(vec![intent], None, out);
     }
 
-    /// Forgets the customer here, and has the store end the tokens, which nobody waits for: the store
-    /// ends those of all devices (contract 4.2).
+    /// Forgets the customer here, at once, and has the store end the tokens, which nobody waits for: it ends
+    /// those of all devices (contract 4.2). What other tabs store of the customer until they hear of it is
+    /// wiped as soon as the lane is ours.
     pub(super) fn log_out(&mut self, out: &mut Vec<Effect<N>>) {
-        let token = self.identity.customer.as_ref().and_then(Customer::access);
+        self.end_login(Some(logged_out()), out);
+        // A login that is on the wire brings tokens that nobody wants any more.
+        self.identity.errand = None;
+        let Some(customer) = &self.identity.customer else {
+            return;
+        };
+        let token = customer.access();
         if token.is_some() {
             self.flights += 1;
             out.push(Effect::Send {
@@ -32,36 +38,32 @@ impl<N: Node> Machine<N> {
                 call: Call::Logout,
             });
         }
-        let was_guest = self.identity.customer.is_none();
-        let outcome = Outcome::Refused {
-            line: None,
-            problem: logged_out(),
-        };
-        self.identity.asked = None;
-        self.end_awaiting(&outcome, out);
-        if was_guest {
-            return;
-        }
         self.forget(out);
-        self.keep_customer(out);
-        for slot in [Slot::Key, Slot::Base, Slot::Flight] {
-            self.store(slot, None, out);
-        }
+        self.store(Slot::Key, None, out);
         out.push(Effect::ForgetLogs);
+        self.wipe(&mut Stored::default(), out);
+        self.identity.leaving = !matches!(self.phase, Phase::Holding);
+    }
+
+    /// Has storage hold nothing of a customer who has logged out, unless a guest has begun a cart since.
+    pub(in crate::sync) fn wipe(&mut self, stored: &mut Stored, out: &mut Vec<Effect<N>>) {
+        self.identity.leaving = false;
+        stored.customer = None;
+        self.keep_customer(out);
+        if stored.key.is_none() {
+            stored.base = None;
+            stored.flight = None;
+            self.store(Slot::Base, None, out);
+            self.store(Slot::Flight, None, out);
+        }
     }
 
     /// Forgets the customer and all that was known and meant of their cart; a guest with a key of their
     /// own takes over.
     pub(super) fn forget(&mut self, out: &mut Vec<Effect<N>>) {
-        let doomed: Vec<String> = self.pending().map(String::from).collect();
+        let doomed = self.pending().map(String::from).collect();
         self.log = Log::default();
-        for intent in doomed {
-            let outcome = Outcome::Refused {
-                line: None,
-                problem: logged_out(),
-            };
-            self.end(intent, outcome, out);
-        }
+        self.end_all(doomed, Some(&logged_out()), out);
         self.keep_log(out);
         self.identity.customer = None;
         self.identity.errand = None;

@@ -13,16 +13,16 @@ use std::rc::Rc;
 use super::{Doubt, Errand};
 use crate::api::call::Call;
 use crate::api::reply::{self, Answer, Reply};
-use crate::cart::decimal;
 use crate::cart::document::Node;
 use crate::cart::model::{Cart, Line};
 use crate::cart::read::read_cart_after;
-use crate::cart::search;
+use crate::sync::again::product_of;
 use crate::sync::answer::invalid_response;
-use crate::sync::intent::{Action, Intent, Problem, Product};
+use crate::sync::intent::{Action, Intent, Problem};
 use crate::sync::log::Log;
 use crate::sync::machine::Machine;
 use crate::sync::ports::{Effect, Slot};
+use crate::sync::verdict::Held;
 
 impl<N: Node> Machine<N> {
     /// Whether it is known what the customer's own cart held, and so that the store takes the tokens.
@@ -51,7 +51,7 @@ impl<N: Node> Machine<N> {
             transfer.sent_at = now;
             let guest_key = transfer.guest_key.clone();
             self.keep_customer(out);
-            self.send_errand(Errand::Transfer, Call::ReadCart, Some(guest_key), now, out);
+            self.send_errand(Errand::Transfer, Call::ReadCart, guest_key, now, out);
             return true;
         }
         // A transfer without a clear answer is given time to end, and never asked for again.
@@ -60,7 +60,10 @@ impl<N: Node> Machine<N> {
             self.pace.not_before = ended_at;
             return false;
         }
-        self.send_errand(Errand::ReadOwn, Call::ReadCart, None, now, out);
+        if transfer.lines.is_none() {
+            self.foresee(vec![self.held()], now, out);
+        }
+        self.send_errand(Errand::ReadOwn, Call::ReadCart, String::new(), now, out);
         true
     }
 
@@ -86,6 +89,8 @@ impl<N: Node> Machine<N> {
         {
             self.identity.renewed = false;
             self.pace.recovered();
+            let answered = self.flights;
+            self.watches.pop_if(|watch| watch.flight == answered);
             if self.has_read_own() || !self.plan_transfer(&cart, now, out) {
                 self.merge(cart, now, out);
             }
@@ -117,21 +122,22 @@ impl<N: Node> Machine<N> {
             return false;
         };
         let mut lines = Log::default();
-        for line in &own.lines {
+        let is_only = |line: &&Rc<Line<N>>| own.lines.iter().all(|twin| twin.key != line.key);
+        for line in own.lines.iter().chain(guest.iter().filter(is_only)) {
             let twin = guest.iter().find(|twin| twin.key == line.key);
             let most = twin.map_or(line.quantity, |twin| twin.quantity.max(line.quantity));
             lines.push(put_back(line, most, &self.names, &transfer.id), now);
         }
-        for line in &guest {
-            if own.lines.iter().all(|twin| twin.key != line.key) {
-                lines.push(
-                    put_back(line, line.quantity, &self.names, &transfer.id),
-                    now,
-                );
-            }
-        }
         transfer.lines = Some(lines);
         self.keep_customer(out);
+        let own: Held = own.lines.iter().collect();
+        let guest = self.held();
+        // Later versions let the customer's lines be (contract 9.6).
+        let mut joined = guest.clone();
+        for (key, quantity) in own.pairs() {
+            joined.set(key, *quantity);
+        }
+        self.foresee(vec![own, joined, guest], now, out);
         true
     }
 
@@ -145,6 +151,7 @@ impl<N: Node> Machine<N> {
         self.look = false;
         self.problem = None;
         self.set_base(cart, false, now);
+        self.keep_lost_reads(now);
         // The last one first, before whatever the shopper has asked for since.
         for entry in meant.iter().flat_map(|log| log.entries()).rev() {
             let intent = &entry.intent;
@@ -175,7 +182,6 @@ impl<N: Node> Machine<N> {
         self.keep_base(out);
         self.keep_customer(out);
         self.store(Slot::Key, None, out);
-        self.watches.clear();
         self.keep_flight(None, out);
         self.report_auth("in", out);
         self.end_login(None, out);
@@ -184,7 +190,7 @@ impl<N: Node> Machine<N> {
 
 /// The intent that puts a line back. The same line of the same login gives the same intent.
 fn put_back<N: Node>(
-    line: &Rc<Line<N>>,
+    line: &Line<N>,
     quantity: crate::cart::quantity::Quantity,
     names: &crate::sync::names::Names,
     login: &str,
@@ -192,59 +198,20 @@ fn put_back<N: Node>(
     let mut id = String::from(login);
     id.push('-');
     id.push_str(&line.key);
-    let mut id_or_sku = String::new();
-    decimal::push_whole(&mut id_or_sku, line.product_id);
     Intent {
         id,
         action: Action::Add {
             line: names.id_of(&line.key).into(),
-            product: Box::new(Product {
-                id_or_sku,
-                variation: open_attributes(line),
-                predicted_key: Some(line.key.clone()),
-                sketch: Rc::clone(line),
-            }),
+            product: Box::new(product_of(line)),
             quantity,
         },
     }
-}
-
-/// The attributes that a variation leaves open, under the names that the store may have for them: a cart
-/// tells only their labels, and the values that the variation fixes are part of its name.
-fn open_attributes<N: Node>(line: &Line<N>) -> Vec<(String, String)> {
-    let mut attributes = Vec::new();
-    for (label, value) in &line.variation {
-        if search::find(&line.name, value).is_some() {
-            continue;
-        }
-        for (prefix, value) in [
-            ("attribute_pa_", slug(value)),
-            ("attribute_", value.clone()),
-        ] {
-            let mut name = String::from(prefix);
-            name.push_str(&slug(label));
-            attributes.push((name, value));
-        }
-    }
-    attributes
-}
-
-/// What WordPress makes of a name: lower case, blanks as hyphens.
-fn slug(name: &str) -> String {
-    name.trim_ascii()
-        .chars()
-        .map(|letter| match letter {
-            ' ' => '-',
-            letter => letter.to_ascii_lowercase(),
-        })
-        .collect()
 }
 
 /// The token does not get through to the store.
 pub(super) fn blocked() -> Problem {
     Problem::local(
         "authorization_blocked",
-        "The store does not take the Authorization header from this page: it needs the add-on CoCart CORS, \
-         or the page must be of the store's own origin; some hosts take the header away.",
+        "The store takes no tokens from this page: it needs the add-on CoCart CORS.",
     )
 }

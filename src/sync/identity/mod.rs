@@ -17,7 +17,7 @@ use crate::api::secret::Secret;
 use crate::api::tokens::Tokens;
 use crate::cart::document::Node;
 use crate::sync::answer::invalid_response;
-use crate::sync::intent::{Outcome, Problem};
+use crate::sync::intent::Problem;
 use crate::sync::journal::is_key;
 use crate::sync::log::Log;
 use crate::sync::machine::{Machine, Phase};
@@ -40,6 +40,8 @@ pub(super) struct Identity<N: Node> {
     stale: bool,
     /// Whether the tokens were refreshed and no answer has shown yet that they work.
     renewed: bool,
+    /// Whether the customer has logged out here, and other tabs may still take them for logged in.
+    pub(super) leaving: bool,
     /// A guest's key that nobody has used.
     spare_key: String,
     /// The record of the customer that was found or kept last.
@@ -121,6 +123,7 @@ impl<N: Node> Identity<N> {
             doubt: None,
             stale: false,
             renewed: false,
+            leaving: false,
             spare_key: String::new(),
             record: None,
         }
@@ -169,6 +172,7 @@ impl<N: Node> Identity<N> {
         let under_way = self.asked.is_some()
             || self.doubt.is_some()
             || self.stale
+            || self.leaving
             || (self.customer.is_some() && self.settled().is_none());
         under_way.then_some(true)
     }
@@ -255,7 +259,13 @@ impl<N: Node> Machine<N> {
             return false;
         }
         if let Some(doubt) = self.identity.doubt.take() {
-            self.send_errand(Errand::Probe(doubt), Call::ReadStore, None, now, out);
+            self.send_errand(
+                Errand::Probe(doubt),
+                Call::ReadStore,
+                String::new(),
+                now,
+                out,
+            );
             return true;
         }
         if let Some(customer) = &self.identity.customer
@@ -263,7 +273,7 @@ impl<N: Node> Machine<N> {
         {
             if self.identity.stale {
                 let call = Call::RefreshTokens(tokens.refresh.clone());
-                self.send_errand(Errand::Refresh, call, None, now, out);
+                self.send_errand(Errand::Refresh, call, String::new(), now, out);
                 return true;
             }
             if customer.transfer.is_some() {
@@ -278,7 +288,7 @@ impl<N: Node> Machine<N> {
         &mut self,
         errand: Errand,
         call: Call<N>,
-        cart_key: Option<String>,
+        cart_key: String,
         now: u64,
         out: &mut Vec<Effect<N>>,
     ) {
@@ -289,14 +299,7 @@ impl<N: Node> Machine<N> {
             _ => None,
         };
         self.identity.errand = Some(errand);
-        self.launch(
-            call,
-            cart_key.unwrap_or_default(),
-            token,
-            Vec::new(),
-            now,
-            out,
-        );
+        self.launch(call, cart_key, token, Vec::new(), now, out);
     }
 
     /// Takes an answer that is about the identity; gives back any other.
@@ -398,10 +401,7 @@ impl<N: Node> Machine<N> {
 
     /// Nothing is sent until the customer has logged in again. The intents are kept.
     pub(super) fn park(&mut self, out: &mut Vec<Effect<N>>) {
-        let problem = Problem::local(
-            "needs_login",
-            "The store takes the customer's login no longer: log in again.",
-        );
+        let problem = Problem::local("needs_login", "The login has ended: log in again.");
         self.end_refreshes(Some(&problem), out);
         self.watches.clear();
         self.problem = Some(problem);
@@ -414,11 +414,5 @@ impl<N: Node> Machine<N> {
             kind,
             ..Report::default()
         }));
-    }
-
-    fn end_awaiting(&mut self, outcome: &Outcome, out: &mut Vec<Effect<N>>) {
-        for intent in std::mem::take(&mut self.identity.awaiting) {
-            self.end(intent, outcome.clone(), out);
-        }
     }
 }

@@ -1,0 +1,55 @@
+//! A line that is to be made again, where only the store's word of it is known.
+
+use std::rc::Rc;
+
+use crate::cart::decimal;
+use crate::cart::document::Node;
+use crate::cart::model::Line;
+use crate::cart::search;
+use crate::sync::intent::Product;
+
+/// The product that makes the line again.
+pub(super) fn product_of<N: Node>(line: &Line<N>) -> Product<N> {
+    let mut id_or_sku = String::new();
+    decimal::push_whole(&mut id_or_sku, line.product_id);
+    let mut sketch = line.clone();
+    sketch.key.clear();
+    sketch.server = None;
+    Product {
+        id_or_sku,
+        variation: open_attributes(line),
+        predicted_key: Some(line.key.clone()),
+        sketch: Rc::new(sketch),
+    }
+}
+
+/// The attributes that a variation leaves open, under the names that the store may have for them: a cart
+/// tells only their labels, and the values that the variation fixes are part of its name.
+fn open_attributes<N: Node>(line: &Line<N>) -> Vec<(String, String)> {
+    let mut attributes = Vec::new();
+    for (label, value) in &line.variation {
+        if search::find(&line.name, value).is_some() {
+            continue;
+        }
+        for (prefix, value) in [
+            ("attribute_pa_", slug(value)),
+            ("attribute_", value.clone()),
+        ] {
+            let mut name = String::from(prefix);
+            name.push_str(&slug(label));
+            attributes.push((name, value));
+        }
+    }
+    attributes
+}
+
+/// What WordPress makes of a name: lower case, blanks as hyphens.
+fn slug(name: &str) -> String {
+    name.trim_ascii()
+        .chars()
+        .map(|letter| match letter {
+            ' ' => '-',
+            letter => letter.to_ascii_lowercase(),
+        })
+        .collect()
+}
