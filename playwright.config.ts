@@ -12,7 +12,8 @@ export default defineConfig({
   timeout: 30_000,
   expect: { timeout: 10_000 },
   fullyParallel: true,
-  workers: isRealStore ? 1 : 2,
+  // Tests wait more than they compute.
+  workers: isRealStore ? 1 : 4,
   // What needs faults, settings or products that only the store in memory has.
   ...(isRealStore ? { grepInvert: /@devstore/ } : {}),
   forbidOnly: process.env['CI'] !== undefined,
@@ -21,6 +22,7 @@ export default defineConfig({
     // What a test cuts or counts must reach it; service-worker.spec.ts alone lets the demo's worker in.
     serviceWorkers: 'block',
     launchOptions: { executablePath: findBrowser() ?? '', args: flags },
-    trace: 'retain-on-failure',
+    // Without a film of every test, which takes as long as some of them.
+    trace: { mode: 'retain-on-failure', screenshots: false, sources: false },
   },
 });

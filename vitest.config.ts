@@ -1,10 +1,13 @@
 /** The tests that run in Node, all against the built package. */
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { pkg, pkgTestTraps } from './scripts/lib/paths.mjs';
 
 export default defineConfig({
   test: {
+    // Tests wait more than they compute: for back-off, for stores, for programs.
+    maxWorkers: 2 * availableParallelism(),
     projects: [
       {
         // The package as a Node program sees it, the scripts, and the demo storefront's own logic.

@@ -14,7 +14,7 @@ import type { Project, Way } from './matrix.ts';
 export const meant = '2 x Belt';
 
 /** How long a server may take to answer for the first time, in milliseconds. */
-const patience = 60_000;
+const patience = 180_000;
 
 /** A page or server, and how to end it. */
 interface Site {
@@ -134,6 +134,6 @@ async function clickUntilShown(page: Page): Promise<string> {
     const heard = page.waitForFunction(isHeard, undefined, { timeout: 8_000 });
     if (await heard.then(() => true).catch(() => false)) break;
   }
-  await output.filter({ hasText: /./ }).waitFor({ timeout: 15_000 });
+  await output.filter({ hasText: /./ }).waitFor({ timeout: 60_000 });
   return (await output.textContent()) ?? '';
 }
