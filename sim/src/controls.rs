@@ -1,9 +1,10 @@
 //! Negative controls: the machine is broken on purpose in one place after the other, and the trips must
-//! find each.
+//! find each, as must the schedules of the small scope what they can come to.
 
 use cocart_wasm::sync::sabotage::{self, Fault};
 
 use crate::document::Document;
+use crate::explore::{Faults, Manner, explore, scope};
 use crate::network::Network;
 use crate::run::run;
 use crate::script::Script;
@@ -64,4 +65,39 @@ pub fn find<N: Document>(fault: Fault, network: Network) -> (Option<(u64, String
     }
     sabotage::set(None);
     (found, network)
+}
+
+/// The faults that schedules of the small scope come to, with what has to go wrong for it.
+pub const IN_SCOPE: [(Fault, Faults); 9] = {
+    let none = Faults {
+        late: false,
+        crash: false,
+    };
+    let late = Faults { late: true, ..none };
+    let crash = Faults {
+        crash: true,
+        ..none
+    };
+    [
+        (Fault::LoseAdopted, crash),
+        (Fault::ResendUnread, late),
+        (Fault::SkipWatch, late),
+        (Fault::OverlapRead, none),
+        (Fault::SendUnrecorded, none),
+        (Fault::ForgetFlight, crash),
+        (Fault::IgnoreOthers, none),
+        (Fault::OptimisticBase, none),
+        (Fault::HideFlying, none),
+    ]
+};
+
+/// What the first schedule that finds a fault found.
+pub fn find_in_scope<N: Document>(fault: Fault, faults: Faults) -> Option<String> {
+    sabotage::set(Some(fault));
+    let found = scope::trips().iter().find_map(|trip| {
+        let explored = explore::<N>(&trip.script, trip.given, faults, Manner::UntilBroken);
+        explored.first.map(|(failure, _)| failure)
+    });
+    sabotage::set(None);
+    found
 }

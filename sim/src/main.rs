@@ -44,7 +44,7 @@ struct Arguments {
     /// Only print the hash of each trip's trace, to be compared with another build
     #[arg(long)]
     hashes: bool,
-    /// Break the machine on purpose, one fault after the other, and see that trips find each
+    /// Break the machine on purpose, one fault after the other, and see that trips and schedules find each
     #[cfg(feature = "sabotage")]
     #[arg(long)]
     controls: bool,
@@ -119,29 +119,37 @@ fn hashes(seeds: std::ops::Range<u64>) -> ExitCode {
     ExitCode::SUCCESS
 }
 
-/// Runs the negative controls.
+/// Runs the negative controls, by trips and by schedules.
 #[cfg(feature = "sabotage")]
 fn controls() -> ExitCode {
-    use cocart_sim::controls::{FAULTS, find};
+    use cocart_sim::controls::{FAULTS, IN_SCOPE, find, find_in_scope};
     let mut network = Network::new();
-    let mut missed = 0;
-    for (fault, promise) in FAULTS {
-        let (found, back) = find::<Shared>(fault, network);
-        network = back;
-        match found {
-            Some((seed, failure)) => {
-                let name = failure.split(':').next().unwrap_or_default();
-                println!(
-                    "test control {fault:?} ... ok: seed {seed} breaks \"{name}\" ({promise})"
-                );
-            }
-            None => {
-                missed += 1;
-                println!("test control {fault:?} ... FAILED: nothing found it ({promise})");
-            }
+    let (mut found, mut missed) = (0, 0);
+    let mut count = |name: String, failure: Option<String>| {
+        let broken = failure
+            .as_deref()
+            .and_then(|failure| failure.split(':').next());
+        match broken {
+            Some(broken) => println!("test control {name} ... ok: it breaks \"{broken}\""),
+            None => println!("test control {name} ... FAILED: nothing found it"),
         }
+        *if broken.is_some() {
+            &mut found
+        } else {
+            &mut missed
+        } += 1;
+    };
+    for (fault, promise) in FAULTS {
+        let (failure, back) = find::<Shared>(fault, network);
+        network = back;
+        let failure = failure.map(|(_, failure)| failure);
+        count(format!("{fault:?} by trips ({promise})"), failure);
     }
-    conclude(FAULTS.len() as u64 - missed, missed);
+    for (fault, faults) in IN_SCOPE {
+        let failure = find_in_scope::<Shared>(fault, faults);
+        count(format!("{fault:?} by every schedule"), failure);
+    }
+    conclude(found, missed);
     if missed == 0 {
         ExitCode::SUCCESS
     } else {
