@@ -41,8 +41,11 @@ impl<N: Document> Done<N> {
     }
 }
 
-/// What was done, by what was asked for and the rows that were loaded.
-pub(crate) struct Served<N: Document>(RefCell<HashMap<(u128, u128), Rc<Done<N>>>>);
+/// What was asked for, and the rows that were loaded.
+type Same = (u128, u128);
+
+/// What was done.
+pub(crate) struct Served<N: Document>(RefCell<HashMap<Same, Rc<Done<N>>>>);
 
 impl<N: Document> Default for Served<N> {
     fn default() -> Self {
