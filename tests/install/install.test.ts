@@ -77,8 +77,9 @@ project has a setting for this package. Written by the last run of all of them, 
 |---|---|---|---|
 ${[...rows.values()].join('\n')}
 
-The versions are the newest that run on Node 20: Nuxt 4.5, Astro 7, SvelteKit 3 and Vitest 5 ask for Node 22 and were not
-run. What a window of jsdom lacks (\`fetch\`, \`Request\`, \`TextDecoder\` and others) the package's CommonJS takes from Node
+Newer versions that ask for Node 22 (Nuxt 4.5, Astro 7, SvelteKit 3, Vitest 5) were not run.
+
+What a window of jsdom lacks (\`fetch\`, \`Request\`, \`TextDecoder\` and others) the package's CommonJS takes from Node
 (20.16 or later); a \`fetch\` that a test has put there stands before it.
 `;
 }
