@@ -6,9 +6,9 @@ import type { Dispatch } from './facade.js';
 import { adopt, checkoutUrl, type Ways } from './handover.js';
 import type { Mirror } from './mirror.js';
 import { normalise } from './normalise.js';
-import { orderOf, orderOfPath, routeOf } from './orders.js';
+import { bootsSession, orderOf, orderOfPath, routeOf } from './orders.js';
 import { itemsOfAll, pagesOf } from './pages.js';
-import { makePerform, type Reply, type Turn } from './perform.js';
+import { makePerform, type Reply } from './perform.js';
 import { addedLines, emptyFor, removedCount, totalsOf } from './quirks.js';
 import type { Route } from './routes.js';
 import { select } from './select.js';
@@ -42,17 +42,16 @@ export function makeCalls(settings: Settings, mirror: Mirror, link: CartLink | u
   const readCart = orderOf('cart.get', {}, fail);
   const ways: Ways = { settings, perform, inLane, versions, mirror, link, readCart };
 
-  /** Sends an order in its turn of the lane, or at once where it touches no cart. */
-  async function inTurn<T>(
-    usesCart: boolean,
-    options: CallOptions,
-    work: (ask: Ask, turn?: Turn) => Promise<T>,
-  ): Promise<T> {
-    if (!usesCart) return work((order) => perform(order, options));
-    return inLane(
-      (turn) => work((order) => performAndFollow(parts, perform, readCart, turn, order, options), turn),
-      options,
-    );
+  /**
+   * Sends an order in its turn of the lane, or at once where it touches no cart. A customer's cart is also loaded
+   * and saved by calls that are not about it, such as those of the account.
+   */
+  async function inTurn<T>(order: Order, options: CallOptions, work: (ask: Ask) => Promise<T>): Promise<T> {
+    if (!order.usesCart) {
+      if (!bootsSession(order) || (await identity.isGuest())) return work((it) => perform(it, options));
+      return inLane(({ hold }) => work((it) => perform(it, options, { cartKey: undefined, hold })), options);
+    }
+    return inLane((turn) => work((it) => performAndFollow(parts, perform, readCart, turn, it, options)), options);
   }
   type Ask = (order: Order) => Promise<Reply>;
 
@@ -85,7 +84,7 @@ export function makeCalls(settings: Settings, mirror: Mirror, link: CartLink | u
     const order = orderOf(name, parameters, fail, versions.known());
     await checkSupport(name, routeOf(name));
     try {
-      return await withFreshTokens(() => inTurn(order.usesCart, options, (ask) => askFor(order, parameters, ask)));
+      return await withFreshTokens(() => inTurn(order, options, (ask) => askFor(order, parameters, ask)));
     } catch (error) {
       const empty = emptyFor(name, codeOf(error));
       if (!empty) throw error;
@@ -159,7 +158,7 @@ export function makeCalls(settings: Settings, mirror: Mirror, link: CartLink | u
     options: CallOptions,
   ): Promise<unknown> {
     const order = orderOfPath(method, path, parameters, fail);
-    const reply = await withFreshTokens(() => inTurn(order.usesCart, options, (ask) => ask(order)));
+    const reply = await withFreshTokens(() => inTurn(order, options, (ask) => ask(order)));
     return transform ? transform(reply.document, { call: 'request', status: reply.status }) : reply.document;
   }
 
@@ -174,7 +173,7 @@ export function makeCalls(settings: Settings, mirror: Mirror, link: CartLink | u
       return order;
     });
     const order = batchOf(orders, restRoot);
-    const reply = await withFreshTokens(() => inTurn(true, options, (ask) => ask(order)));
+    const reply = await withFreshTokens(() => inTurn(order, options, (ask) => ask(order)));
     const answers = answersOf(reply.document, calls, (name, document) => even(name, document));
     if (!answers) throw fail('invalid_response', 'The store answered the batch with something else.', reply.status);
     return answers;

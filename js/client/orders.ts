@@ -59,6 +59,14 @@ export function orderOf(name: unknown, parameters: Parameters, fail: Fail, versi
   };
 }
 
+/**
+ * Whether the store loads and saves the cart of whoever asks with credentials: for all paths of CoCart but these
+ * (contract 1.6). Tokens are renewed while a call has its turn, so they must not wait for one.
+ */
+export function bootsSession({ path }: Order): boolean {
+  return /^cocart\/(?!jwt(?:\/|$)|v2\/(?:login|logout|sessions|store)|v[12]\/products)/.test(path);
+}
+
 /** The order of a path that is no call. */
 export function orderOfPath(method: unknown, path: unknown, parameters: Parameters, fail: Fail): Order {
   const plain = typeof path === 'string' ? path.replace(/^\/+/, '') : '';
@@ -81,10 +89,15 @@ export function orderOfPath(method: unknown, path: unknown, parameters: Paramete
   };
 }
 
-function checkParameter(call: string, parameter: Parameter, value: unknown, fail: Fail): void {
-  const { name, kind, isRequired, least, most, values } = parameter;
+/** Checks a parameter, and the members of records in it; `within` is where it is, for the error. */
+function checkParameter(call: string, parameter: Parameter, value: unknown, fail: Fail, within = ''): void {
+  const { name, kind, isRequired, least, most, values, fields } = parameter;
+  const path = `${within}${name}`;
   const complain = (must: string): never => {
-    throw fail('invalid_argument', `${call}: ${name} must be ${must}.`);
+    throw fail('invalid_argument', `${call}: ${path} must be ${must}.`);
+  };
+  const checkMembers = (record: Parameters, at: string) => {
+    for (const field of fields) checkParameter(call, field, record[field.name], fail, `${at}.`);
   };
   if (value === undefined || value === null) {
     if (isRequired) complain('given');
@@ -126,10 +139,13 @@ function checkParameter(call: string, parameter: Parameter, value: unknown, fail
       if (!Array.isArray(value) && !isText && !isNumber) complain('a list');
       break;
     case 'map':
-      if (!isRecord(value)) complain('an object');
+      if (isRecord(value)) checkMembers(value, path);
+      else complain('an object');
       return;
     case 'records':
-      if (!Array.isArray(value) || !value.every(isRecord)) complain('a list of objects');
+      if (Array.isArray(value) && value.every(isRecord)) {
+        for (const [index, record] of value.entries()) checkMembers(record, `${path}[${index}]`);
+      } else complain('a list of objects');
       break;
     case 'fields':
       if (!isText && !(Array.isArray(value) && value.every((it) => typeof it === 'string'))) {

@@ -66,7 +66,7 @@ export function makePerform(settings: Settings, kept: Kept): Perform {
       letGo = resolve;
     });
     turn?.hold(Promise.race([flight.answer, patience]));
-    const mayAbort = isRead && !order.usesCart;
+    const mayAbort = isRead && !turn;
     const answer = await limited(flight.answer, order, options, mayAbort ? flight.abort : () => {}).then(
       (it) => it,
       (reason: unknown) => {

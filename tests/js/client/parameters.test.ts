@@ -25,8 +25,12 @@ const absorbed: Readonly<Record<string, string>> = {
 };
 
 /** A value that the parameter takes. */
-function sample({ kind, least = 1, values }: Parameter, name: string): unknown {
+function sample({ kind, least = 1, values, fields }: Parameter, name: string): unknown {
   if (values[0] !== undefined) return values[0];
+  if (fields.length > 0) {
+    const record = Object.fromEntries(fields.map((field) => [field.name, sample(field, field.name)]));
+    return kind === 'records' ? [record] : record;
+  }
   switch (kind) {
     case 'integer':
     case 'product':
@@ -38,8 +42,6 @@ function sample({ kind, least = 1, values }: Parameter, name: string): unknown {
       return [1];
     case 'map':
       return { 3: 1 };
-    case 'records':
-      return [{ id: 3, method: 'POST', path: '/cocart/v2/cart/clear', key: 'a', value: 'b', attribute: 'pa_a' }];
     case 'fields':
       return ['items'];
     case 'free':

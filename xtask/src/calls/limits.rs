@@ -36,6 +36,8 @@ export interface Parameter {
   readonly most: number | undefined;
   /** All that a value of the kind `one` may be. */
   readonly values: readonly string[];
+  /** The members of a record, or of each record of a list, as far as they are known. */
+  readonly fields: readonly Parameter[];
 }
 
 ";
@@ -57,26 +59,31 @@ const kinds: Readonly<Record<string, Kind>> = {
   X: 'free',
 };
 
-/** A parameter is: name, kind with `!` where it is required, least, most, values. */
-const known: readonly Parameter[] = parameters.split('\\n').map((line) => {
-  const [name = '', kind = '', least = '', most = '', values = ''] = line.split(' ');
-  return {
+/** A parameter is: name, kind with `!` where it is required, least, most, values or places of the members. */
+const known: Parameter[] = [];
+for (const line of parameters.split('\\n')) {
+  const [name = '', kind = '', least = '', most = '', rest = ''] = line.split(' ');
+  const values = rest ? rest.split(',') : [];
+  const isRecord = 'MR'.includes(kind.charAt(0));
+  known.push({
     name,
     kind: kinds[kind.charAt(0)] ?? 'free',
     isRequired: kind.charAt(1) === '!',
     least: least ? Number(least) : undefined,
     most: most ? Number(most) : undefined,
-    values: values ? values.split(',') : [],
-  };
-});
+    values: isRecord ? [] : values,
+    fields: isRecord ? at(values) : [],
+  });
+}
+
+function at(places: readonly string[]): readonly Parameter[] {
+  return places.flatMap((place) => known[Number.parseInt(place, 36)] ?? []);
+}
 
 /** The parameters of a call, but for those that the client sends by itself in headers. */
 export function parametersOf(call: string): readonly Parameter[] {
   const line = calls.split('\\n').find((it) => it.startsWith(`${call} `)) ?? '';
-  return line
-    .split(' ')
-    .slice(1)
-    .flatMap((index) => known[Number.parseInt(index, 36)] ?? []);
+  return at(line.split(' ').slice(1));
 }
 ";
 
@@ -90,12 +97,7 @@ pub fn file() -> String {
             if parameter.place == Place::Header {
                 continue;
             }
-            let line = line(parameter);
-            let index = known.iter().position(|it| *it == line).unwrap_or_else(|| {
-                known.push(line);
-                known.len() - 1
-            });
-            let _ = write!(call, " {}", base_36(index));
+            let _ = write!(call, " {}", place(parameter, &mut known));
         }
         calls.push(call);
     }
@@ -109,7 +111,23 @@ pub fn file() -> String {
     file
 }
 
-fn line(parameter: &Parameter) -> String {
+/// The place of a parameter in the list, to the base 36. It is added where it is not there; before it the
+/// members of its records.
+fn place(parameter: &Parameter, known: &mut Vec<String>) -> String {
+    let fields = match parameter.kind {
+        Kind::Record(shape) | Kind::Records(shape) => shape.fields,
+        _ => &[],
+    };
+    let places: Vec<String> = fields.iter().map(|field| place(field, known)).collect();
+    let line = line(parameter, &places);
+    let index = known.iter().position(|it| *it == line).unwrap_or_else(|| {
+        known.push(line);
+        known.len() - 1
+    });
+    base_36(index)
+}
+
+fn line(parameter: &Parameter, fields: &[String]) -> String {
     let (kind, values): (char, &[&str]) = match parameter.kind {
         Kind::Text => ('T', &[]),
         Kind::Secret => ('S', &[]),
@@ -137,7 +155,11 @@ fn line(parameter: &Parameter) -> String {
         parameter.name,
         number(parameter.least),
         number(parameter.most),
-        values.join(",")
+        if fields.is_empty() {
+            values.join(",")
+        } else {
+            fields.join(",")
+        }
     );
     line.trim_end().to_owned()
 }
