@@ -51,7 +51,7 @@ pub struct Customer {
 }
 
 /// A line of the cart.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct CartLine {
     /// The item key (contract 10.1).
     pub key: String,
@@ -216,7 +216,7 @@ impl Session {
 }
 
 /// Messages for the shopper, by type, read once.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Notices {
     entries: Vec<(&'static str, String)>,
 }

@@ -13,7 +13,7 @@ use crate::script::Script;
 pub const TRIPS: u64 = 2_000;
 
 /// Every fault, with the promise it breaks.
-pub const FAULTS: [(Fault, &str); 13] = [
+pub const FAULTS: [(Fault, &str); 19] = [
     (Fault::LoseAdopted, "no accepted intent is lost"),
     (Fault::ResendUnread, "each finished add took effect once"),
     (
@@ -48,10 +48,28 @@ pub const FAULTS: [(Fault, &str); 13] = [
         Fault::KeepRefused,
         "a refused intent ends, and touches nothing else",
     ),
+    (
+        Fault::DropSent,
+        "what is given up has no effect, and what was sent cannot be given up",
+    ),
+    (
+        Fault::IgnoreRetry,
+        "what is held is sent on the shopper's word",
+    ),
+    (Fault::SendOld, "what is old waits for the shopper's word"),
+    (
+        Fault::OverwriteNewer,
+        "records of a newer format are left alone",
+    ),
+    (Fault::GuessExact, "exact figures are what the store says"),
+    (
+        Fault::ElideNewer,
+        "a base that another tab has stored is read when the lane is granted",
+    ),
 ];
 
 /// The first trip that finds a fault, and what it found.
-pub fn find<N: Document>(fault: Fault, network: Network) -> (Option<(u64, String)>, Network) {
+pub fn find<N: Document>(fault: Fault, network: Network<N>) -> (Option<(u64, String)>, Network<N>) {
     sabotage::set(Some(fault));
     let mut network = network;
     let mut found = None;

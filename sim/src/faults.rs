@@ -129,6 +129,13 @@ pub enum Fault {
     HintRepeated(u32),
     /// The nth hint comes this much later.
     HintLate(u32, u64),
+    /// The browser is closed with whatever waits, and opened again when a cart would have ended long ago.
+    Absence {
+        /// When, in milliseconds.
+        at: u64,
+        /// Which device.
+        device: usize,
+    },
     /// The order is placed, so that the store empties the cart.
     Ordered {
         /// When, in milliseconds.
@@ -146,7 +153,8 @@ impl Fault {
             | Fault::StorageFull { device, .. }
             | Fault::StorageWiped { device, .. }
             | Fault::StorageTorn { device, .. }
-            | Fault::StorageNewer { device, .. } => *device < devices,
+            | Fault::StorageNewer { device, .. }
+            | Fault::Absence { device, .. } => *device < devices,
             _ => true,
         }
     }
@@ -178,12 +186,13 @@ impl Fault {
             Fault::HintLost(_) => 19,
             Fault::HintRepeated(_) | Fault::HintLate(..) => 20,
             Fault::Ordered { .. } => 21,
+            Fault::Absence { .. } => 22,
         }
     }
 }
 
 /// The kinds of faults, as the summary names them.
-pub const KINDS: [&str; 22] = [
+pub const KINDS: [&str; 23] = [
     "dropped before commit",
     "dropped after commit",
     "delayed, reordered answer",
@@ -206,4 +215,5 @@ pub const KINDS: [&str; 22] = [
     "hint lost",
     "hint late or repeated",
     "order placed",
+    "closed for eight days",
 ];

@@ -16,6 +16,17 @@ use crate::script::PRODUCTS;
 /// milliseconds. One that is carried out later is the first documented hole.
 pub const WATCH: u64 = 29_000;
 
+/// A figure that was called exact, or the store's own.
+#[derive(Clone, Debug)]
+pub(crate) struct Figure {
+    /// Products and quantities.
+    pub content: Vec<(u64, i64)>,
+    /// Whether it is of a line, and not of the cart.
+    pub of_line: bool,
+    /// In minor units.
+    pub total: i64,
+}
+
 /// Remembers what the checks of a step compare with.
 #[derive(Clone)]
 pub struct Watchman<N: Document> {
@@ -113,6 +124,20 @@ impl<N: Document> Watchman<N> {
         for seen in &mut self.pages {
             seen.set
                 .retain(|(set, _)| product.is_some_and(|product| product != *set));
+        }
+    }
+
+    /// The lines of a page may be others from now on.
+    pub(crate) fn forget_lines(&mut self, page: u32) {
+        if let Some(seen) = self.pages.get_mut(page as usize) {
+            seen.lines.clear();
+        }
+    }
+
+    /// Nobody can know any more what the store holds of a product.
+    pub(crate) fn forget(&mut self, product: u64) {
+        for seen in &mut self.pages {
+            seen.set.retain(|(set, _)| *set != product);
         }
     }
 

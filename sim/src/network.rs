@@ -1,6 +1,7 @@
 //! The wire and the store at its end. A request loads its row when it arrives and writes it back when it
 //! ends, so whatever overlaps loses, as on a real store.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use cocart_devstore::catalogue::Catalogue;
@@ -14,6 +15,7 @@ use cocart_wasm::cart::document::Node;
 
 use crate::document::Document;
 use crate::faults::Fate;
+use crate::memory::{Done, Memory};
 use crate::script::PRODUCTS;
 
 const SITE: &str = "https://store.test";
@@ -25,6 +27,14 @@ const WATCHED: u64 = 60_000;
 /// A request of the trip.
 #[derive(Clone)]
 pub struct Request {
+    /// The cart key it is sent with.
+    pub key: String,
+    /// The record of it, where it is to do something.
+    pub record: Option<String>,
+    /// How many changes its device could know of when it was sent; see [`crate::ledger`].
+    pub knows: usize,
+    /// How many changes there were when it last loaded its row.
+    pub loaded_at: usize,
     /// The page that sent it.
     pub page: u32,
     /// Its device.
@@ -45,6 +55,8 @@ pub struct Request {
     pub clear: bool,
     /// Whether its page heard an answer to it.
     pub answered: bool,
+    /// Whether the store has refused it, or a part of it.
+    pub refused: bool,
     /// How often the store has yet to work on it.
     pub to_come: u32,
     /// What the store gets, in one number; only where schedules are explored.
@@ -57,18 +69,17 @@ pub struct Request {
 
 /// The store, and every request that was ever sent to it.
 #[derive(Clone)]
-pub struct Network {
+pub struct Network<N> {
     /// The store.
     pub store: Rc<Store>,
     /// All requests of the trip.
     pub requests: Vec<Request>,
-    /// Requests the store is working on, by index.
-    pub working: Vec<usize>,
+    memory: Rc<RefCell<Memory<N>>>,
 }
 
-impl Network {
+impl<N: Document> Network<N> {
     /// A network with a store whose products are those of the sample shop.
-    pub fn new() -> Network {
+    pub fn new() -> Self {
         let mut catalogue = Catalogue::sample();
         // Two hundred plain products that no trip buys.
         catalogue
@@ -81,13 +92,13 @@ impl Network {
                 cocart_devstore::users::sample(),
             )),
             requests: Vec::new(),
-            working: Vec::new(),
+            memory: Rc::default(),
         }
     }
 
     /// A network whose store sells two plain products and nothing else, which makes it quick to copy.
-    pub fn small() -> Network {
-        let mut network = Network::new();
+    pub fn small() -> Self {
+        let mut network = Self::new();
         let sold = |id: u64| PRODUCTS.iter().take(2).any(|product| product.id == id);
         let store = Rc::make_mut(&mut network.store);
         store
@@ -105,7 +116,6 @@ impl Network {
         store.sessions.clear();
         store.settings.batch_marker = batches;
         self.requests.clear();
-        self.working.clear();
     }
 
     /// Whether a request may still change the store, or a page does not know what one did.
@@ -114,18 +124,37 @@ impl Network {
         requests.all(|request| request.to_come == 0 && request.over_at.is_some() && request.clear)
     }
 
-    /// Whether a lost request is still watched, of one device or of any: nobody heard an answer to it, and no
-    /// answered request was sent after its watch.
+    /// Whether a lost request is still watched, of one device or of any.
     pub fn is_watched(&self, device: Option<usize>, now: u64) -> bool {
-        self.requests.iter().any(|lost| {
+        self.watched(now)
+            .any(|lost| device.is_none_or(|device| lost.device == device))
+    }
+
+    /// The lost requests that are still watched: nobody heard an answer to them, and no answered request was
+    /// sent after their watch.
+    pub fn watched(&self, now: u64) -> impl Iterator<Item = &Request> {
+        self.requests.iter().filter(move |lost| {
             let over = lost.over_at.unwrap_or(now);
             let mut later = self.requests.iter();
-            device.is_none_or(|device| lost.device == device)
-                && !lost.answered
+            !lost.answered
                 && !later.any(|later| {
                     later.device == lost.device && later.answered && later.sent_at > over + WATCHED
                 })
         })
+    }
+
+    /// A request has come to the store, which loads its row. `now` is in seconds since 1970.
+    pub fn begin(&mut self, index: usize, now: u64) -> Done<N> {
+        let request = &self.requests[index];
+        let mut memory = self.memory.borrow_mut();
+        memory.begin(&mut self.store, &request.key, &request.content, now)
+    }
+
+    /// The store has done a request, and writes its row back.
+    pub fn commit(&mut self, done: &mut Done<N>) {
+        if let Some((key, session)) = done.write.take() {
+            Rc::make_mut(&mut self.store).put_session(&key, session);
+        }
     }
 
     /// The quantity of each product or variation under a cart key.
@@ -147,7 +176,7 @@ impl Network {
     }
 }
 
-impl Default for Network {
+impl<N: Document> Default for Network<N> {
     fn default() -> Self {
         Self::new()
     }

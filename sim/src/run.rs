@@ -19,7 +19,7 @@ pub struct Trip {
 }
 
 /// Carries a script out; the network is handed back, because a store takes long to make.
-pub fn run<N: Document>(script: &Script, network: Network, verbose: bool) -> (Trip, Network) {
+pub fn run<N: Document>(script: &Script, network: Network<N>, verbose: bool) -> (Trip, Network<N>) {
     let mut world = World::<N>::new(script.clone(), network, verbose);
     world.run();
     let trip = Trip {

@@ -91,6 +91,10 @@ pub enum Act {
     Refresh,
     /// Comes back to the page.
     Look,
+    /// Has everything tried again.
+    Retry,
+    /// Gives up one of the intents that wait.
+    Drop(usize),
 }
 
 /// Something a shopper does at some time.
@@ -156,6 +160,14 @@ impl Script {
             let fault = draw_fault(&mut rng, script.seats.len(), devices, ends);
             script.faults.push(fault);
         }
+        if rng.u8(..12) == 0 {
+            let last = below(&mut rng, script.deeds.len());
+            let deed = script.deeds[last];
+            script.faults.push(Fault::Absence {
+                at: deed.at + rng.u64(..60),
+                device: script.seats[deed.seat],
+            });
+        }
         script
     }
 }
@@ -177,7 +189,7 @@ fn draw_seats(rng: &mut Rng) -> Vec<usize> {
 }
 
 fn draw_act(rng: &mut Rng, product: usize) -> Act {
-    match rng.u8(..20) {
+    match rng.u8(..22) {
         0..=5 => Act::Add(product, rng.i64(1..4)),
         6..=7 => Act::AddBySku(product, rng.i64(1..4)),
         8..=11 => Act::Set(product, rng.i64(1..9)),
@@ -185,7 +197,9 @@ fn draw_act(rng: &mut Rng, product: usize) -> Act {
         15..=16 => Act::Restore(product),
         17 => Act::Clear,
         18 => Act::Refresh,
-        _ => Act::Look,
+        19 => Act::Look,
+        20 => Act::Retry,
+        _ => Act::Drop(below(rng, 4)),
     }
 }
 
@@ -222,7 +236,11 @@ fn draw_fault(rng: &mut Rng, seats: usize, devices: usize, ends: u64) -> Fault {
         29..=30 => Fault::ClockJump {
             at,
             device,
-            by: rng.i64(-7_200_000..7_200_000),
+            by: match rng.u8(..4) {
+                // More than the life of a cart.
+                0 => 691_200_000,
+                _ => rng.i64(-7_200_000..7_200_000),
+            },
         },
         31..=32 => Fault::StorageFull { at, device, lasts },
         33 => Fault::StorageWiped { at, device },

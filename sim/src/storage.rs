@@ -4,7 +4,8 @@ use std::cell::OnceCell;
 use std::rc::Rc;
 
 use cocart_wasm::sync::ports::{Slot, Stored};
-use cocart_wasm::sync::record;
+use cocart_wasm::sync::record::{self, Opened};
+use cocart_wasm::sync::sabotage::{self, Fault};
 
 use crate::explore::digest::Digest;
 
@@ -34,6 +35,8 @@ pub struct Storage {
     refused: Vec<(u32, Name, String)>,
     /// Whether it refuses to keep anything new.
     pub full: bool,
+    /// Counts the changes of the base.
+    pub version: u64,
 }
 
 /// The name of a record of a page. All slots but the log are shared.
@@ -65,9 +68,10 @@ impl Storage {
     /// Keeps a record for a page, or forgets it; says whether that worked. As `src/browser/storage.rs`
     /// does it: a record of a newer format stays, one that is refused is kept by the page alone.
     pub fn set(&mut self, page: u32, name: Name, record: Option<String>) -> bool {
-        if self.get(name).is_some_and(record::is_newer) {
+        if self.get(name).is_some_and(record::is_newer) && !sabotage::is(Fault::OverwriteNewer) {
             return false;
         }
+        self.version += u64::from(name.0 == Slot::Base);
         self.refused
             .retain(|(by, kept, _)| *by != page || *kept != name);
         let Some(record) = record else {
@@ -84,6 +88,11 @@ impl Storage {
             None => self.records.push((name, Kept::new(record))),
         }
         true
+    }
+
+    /// Whether a page keeps something for itself.
+    pub fn keeps_alone(&self, page: u32) -> bool {
+        self.refused.iter().any(|(by, ..)| *by == page)
     }
 
     /// Everything in it by name, each in one number that `digest` makes of it.
@@ -107,6 +116,7 @@ impl Storage {
 
     /// Forgets everything.
     pub fn wipe(&mut self) {
+        self.version += 1;
         self.records.clear();
     }
 
@@ -115,6 +125,7 @@ impl Storage {
         match self.records.iter_mut().find(|(kept, _)| *kept == name) {
             Some((_, record)) => {
                 *record = Kept::new(change(&record.text));
+                self.version += 1;
                 true
             }
             None => false,
@@ -135,15 +146,20 @@ impl Storage {
         let quoted = format!("\"{intent}\"");
         self.records
             .iter()
-            .any(|((slot, _), record)| *slot == Slot::Log && record.text.contains(&quoted))
+            .filter(|((slot, _), record)| *slot == Slot::Log && record.text.contains(&quoted))
+            .any(|(_, record)| matches!(record::open(&record.text), Opened::Content(_)))
     }
 
-    /// What a page that gets the lane is told.
-    pub fn stored(&self, page: u32) -> Stored {
+    /// What a page that gets the lane is told: of the base only whether it is there, where it is that of the version
+    /// that the page has `known` before.
+    pub fn stored(&self, page: u32, known: Option<u64>) -> Stored {
         let get = |slot| self.get_for(page, (slot, 0)).map(String::from);
+        let is_known = known == Some(self.version)
+            || sabotage::is(Fault::ElideNewer) && known.is_some_and(|known| known > 0);
+        let base = self.get_for(page, (Slot::Base, 0));
         Stored {
             key: get(Slot::Key),
-            base: get(Slot::Base),
+            base: base.map(|base| if is_known { String::new() } else { base.into() }),
             flight: get(Slot::Flight),
             ..Stored::default()
         }

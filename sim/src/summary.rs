@@ -21,9 +21,14 @@ pub struct Counts {
     pub outcomes: [u64; 5],
     /// Checks of single invariants.
     pub checks: u64,
-    /// Trips whose content is not judged: a commit after the watch, two devices at once,
-    /// a repeated request that was refused, lost storage.
-    pub excused: [u64; 4],
+    /// Trips that are not judged in full, by what kept them from it, as in [`EXCUSES`].
+    pub excused: [u64; 5],
+    /// Changes of a line that nobody could know of, by [`crate::ledger::Why`]: it is judged from there on.
+    pub holes: [u64; 3],
+    /// Intents that the store refused without anybody hearing of it.
+    pub doubtful: u64,
+    /// Intents whose effect is not judged, because it came before such a change of their line.
+    pub unjudged: u64,
 }
 
 /// The names of [`Counts::outcomes`].
@@ -36,11 +41,12 @@ pub const OUTCOMES: [&str; 5] = [
 ];
 
 /// The names of [`Counts::excused`].
-pub const EXCUSES: [&str; 4] = [
-    "a request that commits after the watch for it has ended",
-    "two devices that change one cart at the same moment",
-    "a repeated request whose second copy the store refused",
-    "storage that lost what only it knew",
+pub const EXCUSES: [&str; 5] = [
+    "a line that a request changed after the watch for it had ended",
+    "a line that two devices changed at the same moment",
+    "a line that a late request changed which cannot be recognised",
+    "an intent that the store refused unheard",
+    "all of it: storage lost what only it knew",
 ];
 
 impl Counts {
@@ -54,6 +60,9 @@ impl Counts {
         add_all(&mut self.faults, &other.faults);
         add_all(&mut self.outcomes, &other.outcomes);
         add_all(&mut self.excused, &other.excused);
+        add_all(&mut self.holes, &other.holes);
+        self.doubtful += other.doubtful;
+        self.unjudged += other.unjudged;
     }
 }
 
@@ -77,7 +86,13 @@ impl fmt::Display for Counts {
             writeln!(out, "  {count:>9}  {name}")?;
         }
         writeln!(out, "checks    {}", self.checks)?;
-        writeln!(out, "trips whose content is not judged")?;
+        writeln!(out, "intents whose effect is not judged {}", self.unjudged)?;
+        writeln!(out, "intents refused unheard {}", self.doubtful)?;
+        writeln!(out, "lines judged anew {}", self.holes.iter().sum::<u64>())?;
+        for (name, count) in EXCUSES.iter().zip(self.holes) {
+            writeln!(out, "  {count:>9}  {name}")?;
+        }
+        writeln!(out, "trips not judged in full, because of")?;
         for (name, count) in EXCUSES.iter().zip(self.excused) {
             writeln!(out, "  {count:>9}  {name}")?;
         }

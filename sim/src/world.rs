@@ -1,6 +1,7 @@
 //! The world of one trip: devices with their tabs, the network, and what happens when.
 
 mod deeds;
+mod log;
 mod mishaps;
 mod page;
 mod wire;
@@ -13,14 +14,16 @@ use cocart_wasm::sync::ports::Event;
 use crate::document::Document;
 use crate::explore::choices::Choices;
 use crate::explore::digest::Digest;
-use crate::explore::served::{Done, Served};
+use crate::explore::served::Served;
 use crate::faults::Fault;
-use crate::invariants::Watchman;
+use crate::invariants::{Figure, Watchman};
 use crate::lane::Lane;
+use crate::ledger::Ledger;
 use crate::meant::Asked;
+use crate::memory::Done;
 use crate::network::Network;
 use crate::script::Script;
-use crate::storage::Storage;
+use crate::storage::{Name, Storage};
 use crate::summary::Counts;
 use crate::trace::Trace;
 
@@ -81,6 +84,10 @@ pub struct Device {
     pub(crate) leaps: u64,
     /// Whether storage ever lost or refused something.
     pub harmed: bool,
+    /// How many changes its pages could know of by what the store has told them; see [`crate::ledger`].
+    pub(crate) knows: usize,
+    /// The records that a newer version of the SDK has written.
+    pub(crate) newer: Vec<(Name, String)>,
 }
 
 /// One page: a tab from its loading to its end.
@@ -100,6 +107,8 @@ pub struct Page<N: Document> {
     pub(crate) timer: u64,
     /// Its machine after the last step, in one number; only where schedules are explored.
     pub(crate) state: Digest,
+    /// The version of the stored base that it has seen last, as `src/bindings/driver.rs` remembers its text.
+    pub(crate) known: u64,
 }
 
 /// The world.
@@ -110,7 +119,7 @@ pub struct World<N: Document> {
     /// The trip.
     pub script: Script,
     /// The wire and the store.
-    pub network: Network,
+    pub network: Network<N>,
     /// The browsers.
     pub devices: Vec<Device>,
     /// Every page there ever was.
@@ -127,12 +136,16 @@ pub struct World<N: Document> {
     pub watchman: Watchman<N>,
     /// The first broken promise.
     pub failure: Option<String>,
+    /// Figures that were called exact or confirmed, by what they are of.
+    pub(crate) figures: Vec<Figure>,
     pub(crate) queue: Vec<(u64, u64, Happening<N>)>,
     pub(crate) order: u64,
     pub(crate) effects: u32,
     pub(crate) hints: u32,
     pub(crate) timers: u64,
-    /// Why the outcome may differ from what was asked; see [`crate::meant`].
+    /// What the store's own log says.
+    pub ledger: Ledger,
+    /// What kept lines, or the whole trip, from being judged in full.
     pub excused: Excuses,
     /// What is open, where every schedule is explored.
     pub(crate) choices: Option<Choices>,
@@ -140,30 +153,32 @@ pub struct World<N: Document> {
     pub(crate) served: Rc<Served<N>>,
 }
 
-/// Why a trip may end with other content than was asked for.
+/// What kept a trip from being judged in full. All but the last are about single lines or intents.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Excuses {
-    /// A request was carried out after the watch for it had ended: the first documented hole.
+    /// A line that a request changed after the watch for it had ended: the first documented hole.
     pub late: bool,
-    /// Two devices changed one cart at the same moment: the second documented hole.
+    /// A line that two devices changed at the same moment: the second documented hole.
     pub devices: bool,
-    /// The store took a repeated request once, and refused the second for want of stock: what the page is
-    /// told, and all that any client could be told, is the refusal.
-    pub repeated: bool,
-    /// Storage lost what was entrusted to it, and the page that knew is gone.
+    /// A line that a late request changed which could not be recognised.
+    pub unforeseen: bool,
+    /// An intent that the store refused in a request whose answer nobody heard, or in the second copy of one
+    /// that it had carried out: nobody could be told.
+    pub refused: bool,
+    /// Storage lost what was entrusted to it, and the page that knew is gone: the whole trip.
     pub storage: bool,
 }
 
 impl Excuses {
     /// Whether there is any.
     pub fn any(self) -> bool {
-        self.late || self.devices || self.repeated || self.storage
+        self.late || self.devices || self.unforeseen || self.refused || self.storage
     }
 }
 
 impl<N: Document> World<N> {
     /// The world of a script. The network is used again from trip to trip.
-    pub fn new(script: Script, mut network: Network, verbose: bool) -> World<N> {
+    pub fn new(script: Script, mut network: Network<N>, verbose: bool) -> World<N> {
         network.reset(script.batches);
         let devices = script.seats.iter().max().map_or(1, |last| last + 1);
         let mut world = World {
@@ -176,11 +191,13 @@ impl<N: Document> World<N> {
             counts: Counts::default(),
             watchman: Watchman::default(),
             failure: None,
+            figures: Vec::new(),
             queue: Vec::new(),
             order: 0,
             effects: 0,
             hints: 0,
             timers: 0,
+            ledger: Ledger::default(),
             excused: Excuses::default(),
             choices: None,
             served: Rc::default(),
@@ -300,8 +317,14 @@ impl<N: Document> World<N> {
         self.tell_all(|| Event::Nudge);
         self.drain();
         // What was parked while the store kept failing.
+        let before = self.network.requests.len();
         self.tell_all(|| Event::Retry { intent: None });
         self.drain();
+        if self.network.requests.len() > before {
+            // Other devices look again.
+            self.tell_all(|| Event::Nudge);
+            self.drain();
+        }
     }
 
     fn tell_all(&mut self, event: impl Fn() -> Event<N>) {
@@ -341,7 +364,7 @@ impl<N: Document> World<N> {
         let device = self.script.seats[seat];
         let page = self.pages.len() as u32;
         let logs = self.devices[device].storage.logs();
-        let stored = self.devices[device].storage.stored(page);
+        let stored = self.devices[device].storage.stored(page, None);
         let machine = Machine::new(Start {
             stored,
             page: format!("p{page}"),
@@ -366,6 +389,7 @@ impl<N: Document> World<N> {
             backlog: Vec::new(),
             timer: 0,
             state: Digest::default(),
+            known: self.devices[device].storage.version,
         });
         self.seats[seat] = Some(page);
         self.watchman.opened(page);
@@ -392,6 +416,8 @@ impl Device {
             clock: 0,
             leaps: 0,
             harmed: false,
+            knows: 0,
+            newer: Vec::new(),
         }
     }
 }

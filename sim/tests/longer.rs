@@ -453,3 +453,102 @@ fn a_line_that_another_device_made_first_keeps_its_id() {
         &[],
     );
 }
+
+/// A request of which the page is told that it failed.
+fn late(nth: u32, arrives: u64, takes: u64) -> Fault {
+    Fault::Request(nth, Fate::Late { arrives, takes })
+}
+
+#[test]
+fn what_two_lost_requests_write_one_over_the_other_is_put_right() {
+    drawn(
+        379409,
+        &[0, 0],
+        (false, true),
+        &[(26, 1, Act::AddBySku(0, 1)), (3289, 1, Act::Add(1, 3))],
+        &[late(0, 8343, 3121), late(2, 1982, 572)],
+    );
+    drawn(
+        635122,
+        &[0],
+        (false, true),
+        &[
+            (4, 0, Act::Add(0, 2)),
+            (281, 0, Act::Add(0, 1)),
+            (4034, 0, Act::AddBySku(0, 2)),
+        ],
+        &[
+            late(2, 1694, 721),
+            Fault::KillAtEffect(1),
+            late(0, 7266, 7455),
+        ],
+    );
+}
+
+#[test]
+fn a_page_whose_base_found_no_room_asks_what_other_tabs_did() {
+    drawn(
+        347782,
+        &[0, 0],
+        (false, true),
+        &[
+            (5135, 1, Act::AddBySku(1, 2)),
+            (5185, 1, Act::Add(1, 1)),
+            (5185, 0, Act::AddBySku(1, 3)),
+            (14237, 1, Act::Add(1, 1)),
+        ],
+        &[
+            Fault::Request(2, Fate::OtherJson),
+            Fault::StorageFull {
+                at: 8196,
+                device: 0,
+                lasts: 3301,
+            },
+            Fault::Request(0, Fate::OtherJson),
+        ],
+    );
+}
+
+#[test]
+fn a_line_of_a_page_that_is_gone_keeps_its_id_where_its_log_was_taken_over() {
+    drawn(
+        372077,
+        &[0, 0],
+        (false, true),
+        &[
+            (2, 0, Act::Clear),
+            (2, 1, Act::AddBySku(2, 3)),
+            (403, 1, Act::AddBySku(3, 1)),
+            (403, 0, Act::Add(3, 3)),
+        ],
+        &[
+            Fault::Freeze {
+                at: 647,
+                seat: 1,
+                lasts: 3229,
+            },
+            Fault::KillAtEffect(58),
+        ],
+    );
+}
+
+/// Nobody can hear of it: the store refused one call of a batch whose answer was lost.
+#[test]
+fn what_the_store_refused_unheard_may_be_missing() {
+    drawn(
+        384959,
+        &[0],
+        (false, true),
+        &[
+            (75, 0, Act::Add(4, 2)),
+            (78, 0, Act::Set(4, 4)),
+            (78, 0, Act::Remove(4)),
+            (285, 0, Act::Restore(4)),
+        ],
+        &[Fault::Offline {
+            at: 234,
+            device: 0,
+            lasts: 4510,
+        }],
+    );
+}

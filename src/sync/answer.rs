@@ -260,6 +260,10 @@ impl<N: Node> Machine<N> {
 
     /// All steps of a flight have been judged: base and the removal of its intents become durable.
     fn landed(&mut self, out: &mut Vec<Effect<N>>) {
+        if let Some(base) = &mut self.base {
+            // Other pages may hold what has ended, also where the cart is as it was.
+            base.sequence += 1;
+        }
         self.keep_base(out);
         self.keep_log(out);
         self.keep_flight(None, out);

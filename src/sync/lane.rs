@@ -57,6 +57,8 @@ impl<N: Node> Machine<N> {
         self.look &= !self.fresh || self.flights > 0;
         if again {
             self.storage_failed = false;
+            // What other tabs did since found no room either.
+            self.look = true;
             if !self.is_customer() {
                 self.store(Slot::Key, Some(self.key.clone()), out);
             }

@@ -453,8 +453,13 @@ impl<N: Node> Machine<N> {
         }
         // A line that this page shows keeps the id it has here.
         self.bind_predicted();
-        for (id, key) in &stored.names {
-            self.names.bind(id, key);
+        for others in [false, true] {
+            for (id, key) in &stored.names {
+                let mut entries = self.log.entries().iter();
+                if others || entries.any(|entry| entry.intent.action.line() == Some(id)) {
+                    self.names.bind(id, key);
+                }
+            }
         }
         self.log.correct(stored.corrections);
         self.batch = stored.batch.or(self.batch);

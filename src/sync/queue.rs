@@ -5,6 +5,7 @@ use crate::sync::intent::{Outcome, Problem};
 use crate::sync::log::Entry;
 use crate::sync::machine::Machine;
 use crate::sync::ports::Effect;
+use crate::sync::sabotage::{self, Fault};
 
 /// How long a guest's cart lives on the server after it was last used, in milliseconds: 7 days up to
 /// CoCart 4.3 (contract 9.4), and the most that any version gives a guest without being told to.
@@ -84,13 +85,17 @@ impl<N: Node> Machine<N> {
     pub fn may_drop(&self, intent: &str) -> bool {
         self.queue().any(|queued| {
             queued.entry.intent.id == intent
-                && !matches!(queued.standing, Standing::Sending | Standing::Checking)
+                && (!matches!(queued.standing, Standing::Sending | Standing::Checking)
+                    || sabotage::is(Fault::DropSent))
         })
     }
 
     /// Sends what is held after all.
     pub(super) fn retry(&mut self, intent: Option<&str>, now: u64, out: &mut Vec<Effect<N>>) {
         for entry in self.log.entries_mut() {
+            if sabotage::is(Fault::IgnoreRetry) {
+                continue;
+            }
             if entry.held.is_some() && intent.is_none_or(|id| id == entry.intent.id) {
                 entry.held = None;
                 entry.attempts = 0;
@@ -129,7 +134,7 @@ impl<N: Node> Machine<N> {
             // A record of version 1 does not say.
             entry.since = now;
         }
-        if now.saturating_sub(entry.since) > CART_LIFE {
+        if now.saturating_sub(entry.since) > CART_LIFE && !sabotage::is(Fault::SendOld) {
             entry.held = Some(Problem::local(
                 UNCONFIRMED,
                 "This was asked for more than seven days ago.",

@@ -30,6 +30,18 @@ pub enum Fault {
     HideFlying,
     /// A refused intent stays in the log.
     KeepRefused,
+    /// What is on the wire, or may be, can be given up.
+    DropSent,
+    /// Nothing that is held is tried again.
+    IgnoreRetry,
+    /// What is older than a cart lives is sent unasked.
+    SendOld,
+    /// Storage overwrites records of a newer format.
+    OverwriteNewer,
+    /// All figures are called exact.
+    GuessExact,
+    /// A page is told that the stored base is the one it knows, also where it is newer.
+    ElideNewer,
 }
 
 #[cfg(feature = "sabotage")]

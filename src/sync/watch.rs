@@ -45,9 +45,9 @@ impl<N: Node> Machine<N> {
             return;
         }
         let until = now.saturating_add(WATCHED);
-        let same = self.watches.iter_mut().find(|watch| watch.steps == steps);
-        if let Some(watch) = same {
-            // Any number of reads, or of tries to do the same, is one.
+        let mut reads = self.watches.iter_mut().filter(|_| steps.is_empty());
+        if let Some(watch) = reads.find(|watch| watch.steps.is_empty()) {
+            // Any number of reads is one; tries to do the same may all be carried out.
             watch.flight = flight;
             watch.until = until;
             return;
@@ -145,12 +145,21 @@ impl<N: Node> Machine<N> {
         if clears || now.same_but(before, &touched) {
             return false;
         }
+        let written = |watch: &Watch, row: &Held| verdict::expected(&watch.steps, row, &self.names);
         self.watches.iter().any(|watch| {
             // Where storage refuses the base, another tab may know of newer work than we do.
             watch.rows.last() == Some(before)
                 && watch.rows.iter().any(|row| {
-                    verdict::expected(&watch.steps, row, &self.names)
-                        .is_some_and(|written| written.same_but(now, &touched))
+                    written(watch, row).is_some_and(|once| {
+                        // Another lost request may have loaded what this one has written.
+                        let others = self.watches.iter();
+                        let mut others = others.filter(|other| !std::ptr::eq(*other, watch));
+                        once.same_but(now, &touched)
+                            || others.any(|other| {
+                                written(other, &once)
+                                    .is_some_and(|twice| twice.same_but(now, &touched))
+                            })
+                    })
                 })
         })
     }

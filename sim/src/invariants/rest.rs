@@ -7,7 +7,7 @@ use cocart_wasm::sync::ports::Slot;
 use super::step::shown;
 use crate::document::Document;
 use crate::faults::{Fate, Fault};
-use crate::meant::{self, Wish};
+use crate::meant::{self, Asked, Wish};
 use crate::network::Request;
 use crate::script::{Kind, PRODUCTS};
 use crate::world::World;
@@ -34,7 +34,6 @@ impl<N: Document> World<N> {
                     continue;
                 }
                 asked.lost = true;
-                self.excused.storage |= harmed;
                 // Its page was killed in the very step that took it in.
                 if !harmed && asked.wish != Wish::Refresh && asked.asked_at + 1 < self.counts.steps
                 {
@@ -42,7 +41,12 @@ impl<N: Document> World<N> {
                 }
             }
         }
-        self.excused.storage |= harmed;
+        // With the page goes what only it knew: the cart's key, the lines' names, what was done since storage failed.
+        let key = storage.get((Slot::Key, 0));
+        let knew = key != Some(self.pages[page as usize].machine.key())
+            || storage.keeps_alone(page)
+            || self.network.is_watched(Some(device), self.now);
+        self.excused.storage |= harmed && knew;
         if let Some(missing) = missing {
             self.fail("an accepted intent is durable", || {
                 format!("{missing} was in no log when page {page} ended")
@@ -56,7 +60,9 @@ impl<N: Document> World<N> {
         self.check_waiting();
         self.check_lost();
         self.check_agreement();
-        if !self.excused.any() {
+        self.check_newer();
+        if !self.excused.storage {
+            self.mark_doubtful();
             self.check_content();
             self.check_refusals();
         }
@@ -115,6 +121,19 @@ impl<N: Document> World<N> {
         {
             self.fail("no accepted intent is lost", || {
                 format!("nobody knows what became of {lost}")
+            });
+        }
+    }
+
+    /// Records of a newer format are as they were.
+    fn check_newer(&mut self) {
+        self.counts.checks += 1;
+        let devices = self.devices.iter();
+        let mut newer = devices.flat_map(|device| device.newer.iter().map(move |it| (device, it)));
+        let changed = newer.find(|(device, (name, text))| device.storage.get(*name) != Some(text));
+        if let Some((name, _)) = changed.map(|(_, newer)| newer.clone()) {
+            self.fail("a newer format is left alone", || {
+                format!("the record {name:?} was changed")
             });
         }
     }
@@ -200,13 +219,42 @@ impl<N: Document> World<N> {
                     _ => about == Some(product),
                 };
                 let asked = self.asked.iter().enumerate();
-                let relevant: Vec<usize> = asked
-                    .filter(|(_, asked)| {
-                        (shared || asked.device == device) && is_relevant(asked.wish, asked.product)
+                let key = page.machine.key();
+                let hole = self.ledger.hole(key, product);
+                let asked = asked.filter(|(_, asked)| {
+                    (shared || asked.device == device) && is_relevant(asked.wish, asked.product)
+                });
+                let asked: Vec<usize> = asked.map(|(index, _)| index).collect();
+                // What ended before the line was what nobody could know is not judged; what was asked for before
+                // then may have had its effect by then.
+                let step = hole.map_or(0, |hole| hole.step);
+                let is_judged = |at: &&usize| {
+                    let asked = &self.asked[**at];
+                    let ended = asked.ended_at;
+                    let is_refused = matches!(asked.outcome, Some(Outcome::Refused { .. }));
+                    if is_refused
+                        && !asked.doubtful
+                        && hole.is_none_or(|hole| asked.asked_at >= hole.step)
+                    {
+                        // Nor does anything come after it.
+                        return false;
+                    }
+                    hole.is_none() || ended.is_none_or(|ended| ended > step)
+                };
+                let relevant: Vec<(usize, bool)> = asked
+                    .iter()
+                    .filter(is_judged)
+                    .map(|at| {
+                        let asked = &self.asked[*at];
+                        let doubtful = hole.is_some() && asked.asked_at < step;
+                        (*at, doubtful || asked.doubtful)
                     })
-                    .map(|(index, _)| index)
                     .collect();
-                let lines = self.network.lines(page.machine.key());
+                let ended =
+                    |at: &usize| self.asked[*at].ended_at.is_some_and(|ended| ended <= step);
+                let before = asked.iter().filter(|at| hole.is_some() && ended(at));
+                self.counts.unjudged += before.count() as u64;
+                let lines = self.network.lines(key);
                 let holds = lines.iter().filter(|(id, _)| *id == product);
                 let holds: f64 = holds.map(|(_, quantity)| quantity).sum();
                 let holds = (holds > 0.0).then_some(holds as i64);
@@ -219,7 +267,7 @@ impl<N: Document> World<N> {
                 }
                 // Nobody can tell whether a lost Clear of an empty cart has forgotten what was removed, and a
                 // cart that is emptied again, line by line, can be restored.
-                let wishes = |wish: Wish| relevant.iter().any(|at| self.asked[*at].wish == wish);
+                let wishes = |wish: Wish| asked.iter().any(|at| self.asked[*at].wish == wish);
                 let mut requests = self.network.requests.iter();
                 if wishes(Wish::Clear)
                     && wishes(Wish::Restore)
@@ -227,7 +275,8 @@ impl<N: Document> World<N> {
                 {
                     continue;
                 }
-                if !meant::explains(&self.asked, &relevant, holds) {
+                let start = hole.map_or((None, None), |hole| hole.state);
+                if !meant::explains(&self.asked, &relevant, start, holds) {
                     let text = format!(
                         "the store holds {holds:?} of {product}, which no order of the intents leads to"
                     );
@@ -258,12 +307,23 @@ impl<N: Document> World<N> {
             {
                 continue;
             }
+            // Refused because of what nobody could know, or of what another device did.
+            if asked.doubtful || self.ledger.is_open(asked.product) {
+                continue;
+            }
+            // What the shopper gave up takes along what needs it.
+            let is_dropped = |them: &Asked| matches!(&them.outcome, Some(Outcome::Refused { problem, .. }) if problem.code == "dropped");
+            let mut dropped = self.asked.iter().filter(|them| is_dropped(them));
+            if dropped.any(|them| them.product == asked.product || them.product.is_none()) {
+                continue;
+            }
             let others = self.asked.iter().enumerate();
             let contradicted = others
                 .filter(|(other, them)| {
                     *other != index
                         && (!asked.after.contains(other)
                             || them.asked_by == u32::MAX
+                            || them.device != asked.device
                             // A tab may not have heard of what another one did before.
                             || them.asked_by != asked.asked_by
                                 && (self.devices[asked.device].harmed || misses_hints))
@@ -273,7 +333,7 @@ impl<N: Document> World<N> {
                 .count();
             // One whose effect may have been ordered with the rest is not sent again.
             let ordered = self.asked.iter().any(|them| them.asked_by == u32::MAX);
-            if ordered && problem.code == "cart_reset" {
+            if (ordered || self.script.shared) && problem.code == "cart_reset" {
                 continue;
             }
             // The store forgets what was removed where a lost request writes back a row from before that.
@@ -295,7 +355,7 @@ impl<N: Document> World<N> {
         self.counts.checks += 1;
         let pages = self.pages.len() as u64;
         let deeds = self.script.deeds.len() as u64;
-        let bound = 8 + 4 * pages + 3 * deeds + 12 * self.script.faults.len() as u64;
+        let bound = 8 + 5 * pages + 3 * deeds + 12 * self.script.faults.len() as u64;
         let requests = self.counts.requests;
         if requests > bound {
             self.fail("requests are bounded", || {
@@ -319,7 +379,8 @@ impl<N: Document> World<N> {
         for (count, is_so) in self.counts.excused.iter_mut().zip([
             excused.late,
             excused.devices,
-            excused.repeated,
+            excused.unforeseen,
+            excused.refused,
             excused.storage,
         ]) {
             *count += u64::from(is_so);

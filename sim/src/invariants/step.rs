@@ -4,9 +4,11 @@ use std::rc::Rc;
 
 use cocart_wasm::api::call::Call;
 use cocart_wasm::sync::ports::{Event, Slot};
+use cocart_wasm::sync::predict::Certainty;
 use cocart_wasm::sync::view::View;
 
 use crate::document::Document;
+use crate::invariants::Figure;
 use crate::meant::{Asked, Wish};
 use crate::script::{Kind, PRODUCTS, product_of};
 use crate::trace::Trace;
@@ -37,9 +39,71 @@ impl<N: Document> World<N> {
                 format!("page {page} shows none of {product}")
             });
         }
+        if sequence != before || !view.confirmed {
+            self.check_figures(page, &view);
+        }
         self.check_fold(page, &view);
         self.check_identity(page, &view);
         self.check_set(page, &view);
+    }
+
+    /// What is called exact is what the store says of the same content, whoever asked first.
+    fn check_figures(&mut self, page: u32, view: &View<N>) {
+        let is_sure = |certainty| certainty != Certainty::Estimate;
+        let mut broken = None;
+        let mut found = |content: Vec<(u64, i64)>, of_line: bool, total: i64| {
+            let mut known = self.figures.iter();
+            match known.find(|known| known.of_line == of_line && known.content == content) {
+                Some(known) if known.total != total => {
+                    broken = Some(format!(
+                        "page {page} shows {total} for {content:?}, which was {}",
+                        known.total
+                    ));
+                }
+                Some(_) => {}
+                None => self.figures.push(Figure {
+                    content,
+                    of_line,
+                    total,
+                }),
+            }
+        };
+        for line in &view.lines {
+            let quantity = line.quantity.as_pieces().unwrap_or_default();
+            if let Some(money) = line.figures.filter(|money| is_sure(money.certainty)) {
+                found(vec![(product_of(&line.line), quantity)], true, money.total);
+            }
+        }
+        if let Some(totals) = view.totals.filter(|_| is_sure(view.certainty.total)) {
+            let mut content = shown(view);
+            content.sort_unstable();
+            found(content, false, totals.total);
+        }
+        self.counts.checks += 1;
+        if let Some(broken) = broken {
+            self.fail("exact money is the store's", || broken);
+        }
+    }
+
+    /// What is older than a cart lives is not sent before somebody has confirmed it.
+    pub(crate) fn check_old(&mut self, index: usize) {
+        if !self.asked.iter().any(|asked| asked.unconfirmed) {
+            return;
+        }
+        self.counts.checks += 1;
+        let carried = self.carried(&self.network.requests[index]);
+        let old = carried.iter().find(|at| {
+            let old = &self.asked[**at];
+            // Something newer may take its place.
+            let newer = carried.iter().map(|at| &self.asked[*at]);
+            let mut newer = newer.filter(|newer| !newer.unconfirmed);
+            old.unconfirmed && !newer.any(|it| it.product == old.product || it.wish == Wish::Clear)
+        });
+        if let Some(id) = old.map(|at| self.asked[*at].id.clone()) {
+            self.fail("what is old waits for the shopper's word", || {
+                format!("{id} is sent")
+            });
+        }
     }
 
     /// View = fold(base, log), by the simplest possible means.
@@ -85,6 +149,14 @@ impl<N: Document> World<N> {
                 }
                 _ => {}
             }
+        }
+        let pending = |asked: &&Asked| machine.pending().any(|id| id == asked.id);
+        let mut pending = self.asked.iter().filter(pending);
+        let clears = pending.clone().any(|asked| asked.wish == Wish::Clear);
+        let first = pending.next().map(|asked| asked.asked_by);
+        if clears && pending.any(|asked| Some(asked.asked_by) != first) {
+            // What one page meant for a line may be meant for another one after the Clear of another page.
+            return;
         }
         let mut shown = shown(view);
         if shown.len() < view.lines.len() {
@@ -163,7 +235,7 @@ impl<N: Document> World<N> {
     /// A quantity the shopper set, and nobody contradicted, never shows another value.
     fn check_set(&mut self, page: u32, view: &View<N>) {
         let ordered = self.asked.iter().any(|asked| asked.asked_by == u32::MAX);
-        if ordered || self.excused.any() || self.devices.iter().any(|device| device.harmed) {
+        if ordered || self.excused.storage || self.devices.iter().any(|device| device.harmed) {
             self.watchman.expect_nothing();
             return;
         }

@@ -28,6 +28,14 @@ impl<N: Document> World<N> {
                 self.step(page, Event::Nudge);
                 return;
             }
+            Act::Retry => {
+                self.step(page, Event::Retry { intent: None });
+                return;
+            }
+            Act::Drop(nth) => {
+                self.drop_one(page, nth);
+                return;
+            }
             Act::Refresh => (Action::Refresh, Wish::Refresh, None),
             Act::Clear => (Action::Clear, Wish::Clear, None),
             Act::Add(product, number) | Act::AddBySku(product, number) => {
@@ -67,6 +75,27 @@ impl<N: Document> World<N> {
         self.ask(format!("i{index}"), page, action, wish, product);
     }
 
+    /// The shopper gives up one of the intents that a page says may be given up.
+    fn drop_one(&mut self, page: u32, nth: usize) {
+        let machine = &self.pages[page as usize].machine;
+        let waiting: Vec<&str> = machine
+            .pending()
+            .filter(|id| machine.may_drop(id) && self.asked.iter().any(|asked| asked.id == *id))
+            .collect();
+        if waiting.is_empty() {
+            return;
+        }
+        let intent = waiting[nth % waiting.len()].to_string();
+        self.trace
+            .say(self.now, || format!("page {page}: gives up {intent}"));
+        // A line that was new because of a Clear may turn out to be the one that was there before.
+        let mut clears = self.asked.iter().filter(|asked| asked.wish == Wish::Clear);
+        if clears.any(|asked| asked.id == intent) {
+            self.watchman.forget_lines(page);
+        }
+        self.step(page, Event::Drop { intent });
+    }
+
     fn ask(
         &mut self,
         id: String,
@@ -101,6 +130,10 @@ impl<N: Document> World<N> {
             lost: false,
             unheard: false,
             untold: false,
+            doubtful: false,
+            knew: self.devices[self.pages[page as usize].device].knows,
+            clock: self.clock(self.pages[page as usize].device),
+            unconfirmed: false,
         });
         self.counts.intents += 1;
         self.watchman.asked(page, &self.asked, product, wish);
@@ -126,10 +159,11 @@ impl<N: Document> World<N> {
             Outcome::Adjusted { .. } => 2,
             Outcome::Refused { .. } => 3,
         });
-        let now = self.now;
-        let Some(asked) = self.asked.iter_mut().find(|asked| asked.id == intent) else {
+        let now = self.counts.steps;
+        let Some(at) = self.asked.iter().position(|asked| asked.id == intent) else {
             return;
         };
+        let asked = &mut self.asked[at];
         // A page that seemed to be gone says of what another has ended that it has ended.
         if let Some(before) = &asked.outcome {
             // One that could not be told must find an end of its own.
@@ -147,6 +181,9 @@ impl<N: Document> World<N> {
         asked.untold = untold;
         let product = asked.product;
         self.watchman.settled(&self.asked, product, intent);
+        if matches!(self.asked[at].outcome, Some(Outcome::Done { .. })) {
+            self.note_done(at);
+        }
     }
 }
 

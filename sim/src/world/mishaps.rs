@@ -3,11 +3,15 @@
 use std::rc::Rc;
 
 use cocart_wasm::sync::ports::{Event, Slot};
+use cocart_wasm::sync::record;
 
-use super::{Happening, Heard, World};
+use super::{Device, Happening, Heard, World};
 use crate::document::Document;
 use crate::faults::{Fault, Record};
 use crate::meant::{Asked, Wish};
+
+/// How long a browser is closed, in milliseconds: longer than a cart lives.
+const ABSENCE: i64 = 8 * 24 * 60 * 60 * 1000;
 
 /// When a fault comes; `None` for one that waits for something else.
 pub(crate) fn time_of(fault: &Fault) -> Option<u64> {
@@ -20,6 +24,7 @@ pub(crate) fn time_of(fault: &Fault) -> Option<u64> {
         | Fault::StorageWiped { at, .. }
         | Fault::StorageTorn { at, .. }
         | Fault::StorageNewer { at, .. }
+        | Fault::Absence { at, .. }
         | Fault::Ordered { at } => Some(*at),
         _ => None,
     }
@@ -50,6 +55,16 @@ impl<N: Document> World<N> {
                 self.devices[device].clock += by;
                 self.devices[device].leaps += u64::try_from(by).unwrap_or(0);
             }
+            Fault::Absence { device, .. } => {
+                self.devices[device].clock += ABSENCE;
+                self.devices[device].leaps += ABSENCE.unsigned_abs();
+                for page in 0..self.pages.len() as u32 {
+                    let state = &self.pages[page as usize];
+                    if state.alive && state.device == device {
+                        self.kill(page);
+                    }
+                }
+            }
             Fault::StorageFull { device, lasts, .. } => {
                 self.devices[device].storage.full = true;
                 self.at(self.now + lasts, Happening::MishapEnds(index));
@@ -64,6 +79,7 @@ impl<N: Document> World<N> {
                 self.forget_ended(device);
                 self.forget_logs(device);
                 self.devices[device].storage.wipe();
+                self.devices[device].newer.clear();
                 self.devices[device].harmed = true;
             }
             Fault::StorageTorn { device, record, .. } => {
@@ -138,10 +154,14 @@ impl<N: Document> World<N> {
                 .iter()
                 .any(|log| !self.pages[*log as usize].alive);
         }
-        let storage = &mut self.devices[device].storage;
+        let Device { storage, newer, .. } = &mut self.devices[device];
         let mut damaged = false;
         for name in names {
             damaged |= storage.damage(name, &change);
+            newer.retain(|(known, _)| *known != name);
+            if let Some(record) = storage.get(name).filter(|it| record::is_newer(it)) {
+                newer.push((name, record.into()));
+            }
         }
         self.devices[device].harmed |= damaged;
         damaged
@@ -171,12 +191,16 @@ impl<N: Document> World<N> {
             after,
             asked_by: u32::MAX,
             asked_at: self.counts.steps,
-            ended_at: Some(self.now),
+            ended_at: Some(self.counts.steps),
             ended_by: None,
             outcome: Some(cocart_wasm::sync::intent::Outcome::Done { line: None }),
             lost: false,
             unheard: false,
             untold: false,
+            doubtful: false,
+            knew: 0,
+            clock: 0,
+            unconfirmed: false,
         });
         self.watchman.settled(&self.asked, None, "");
         true

@@ -9,6 +9,9 @@ use crate::document::Document;
 use crate::faults::Fault;
 use crate::storage::name;
 
+/// How long a guest's cart lives, in milliseconds (contract 9.4).
+const CART_LIFE: u64 = 7 * 24 * 60 * 60 * 1000;
+
 impl<N: Document> World<N> {
     /// A page hears something, now or when it is no longer frozen.
     pub(crate) fn hear(&mut self, page: u32, heard: Heard<N>) {
@@ -22,6 +25,10 @@ impl<N: Document> World<N> {
         }
         let device = state.device;
         let storage = &self.devices[device].storage;
+        let known = std::mem::replace(&mut state.known, storage.version);
+        if !matches!(heard, Heard::Lane) {
+            state.known = known;
+        }
         let event = match heard {
             Heard::Event(event) => *event,
             Heard::Answer(request, event) => {
@@ -32,7 +39,7 @@ impl<N: Document> World<N> {
                 if self.devices[device].lane.holder() != Some(page) {
                     return;
                 }
-                Event::LaneGranted(storage.stored(page))
+                Event::LaneGranted(storage.stored(page, Some(known)))
             }
             Heard::Hint(old) => match old.as_deref().or(storage.get((Slot::Base, 0))) {
                 Some(base) => Event::BaseStored { base: base.into() },
@@ -54,6 +61,15 @@ impl<N: Document> World<N> {
         let now = self.clock(device);
         if matches!(event, Event::Tick) {
             self.time_out(page);
+        }
+        if matches!(event, Event::Retry { .. }) {
+            let machine = &self.pages[page as usize].machine;
+            for asked in &mut self.asked {
+                if asked.unconfirmed && machine.pending().any(|id| id == asked.id) {
+                    asked.unconfirmed = false;
+                    asked.clock = now;
+                }
+            }
         }
         let machine = &mut self.pages[page as usize].machine;
         let effects = Rc::make_mut(machine).step(event, now);
@@ -120,10 +136,17 @@ impl<N: Document> World<N> {
         let removed = record.is_none();
         self.trace.mix_text(record.as_deref().unwrap_or_default());
         let name = name(slot, page);
-        if !self.devices[device].storage.set(page, name, record) {
+        let kept = self.devices[device].storage.set(page, name, record);
+        if slot == Slot::Base {
+            self.pages[page as usize].known = self.devices[device].storage.version;
+        }
+        if !kept {
             self.devices[device].harmed = true;
             // Without a kept key each page has a cart of its own.
             self.excused.storage |= slot == Slot::Key;
+            // The watch of a lost request is in the one record, what was done since it in the other.
+            self.excused.storage |= matches!(slot, Slot::Base | Slot::Flight)
+                && self.network.is_watched(Some(device), self.now);
             self.trace.say(self.now, || {
                 format!("  page {page}: storage refuses {slot:?}")
             });
@@ -211,6 +234,12 @@ impl<N: Document> World<N> {
         let Some(record) = record else {
             return;
         };
+        let now = self.clock(device);
+        for asked in &mut self.asked {
+            if asked.outcome.is_none() && record.contains(&format!("\"{}\"", asked.id)) {
+                asked.unconfirmed = now.saturating_sub(asked.clock) > CART_LIFE;
+            }
+        }
         self.step(page, Event::Adopt { log: record });
         if self.pages[page as usize].alive {
             self.devices[device]

@@ -4,14 +4,16 @@ use std::rc::Rc;
 
 use cocart_wasm::api::call::Call;
 use cocart_wasm::api::reply::Reply;
-use cocart_wasm::sync::ports::Event;
+use cocart_wasm::cart::document::Node;
+use cocart_wasm::sync::ports::{Event, Slot};
 use serde_json::json;
 
 use super::{Happening, Heard, TIMEOUT, World, find};
 use crate::document::Document;
-use crate::explore::served::Done;
 use crate::faults::{Fate, Fault};
 use crate::invariants::WATCH;
+use crate::ledger::{self, Why};
+use crate::memory::Done;
 use crate::network::{self, Request, page_of_html};
 use crate::script::{Kind, PRODUCTS};
 
@@ -46,23 +48,32 @@ impl<N: Document> World<N> {
         self.check_send(page, key, call);
         let (way, takes) = self.latency(nth);
         let online = self.devices[device].online;
+        let reads = matches!(call, Call::ReadCart);
+        let storage = &self.devices[device].storage;
+        let record = storage.get_for(page, (Slot::Flight, 0));
         self.network.requests.push(Request {
+            key: key.into(),
+            record: record.filter(|_| !reads).map(String::from),
+            knows: self.devices[device].knows,
+            loaded_at: 0,
             page,
             device,
             flight,
             fate,
-            reads: matches!(call, Call::ReadCart),
+            reads,
             sent_at: self.now,
             leaps: (self.devices[device].leaps, 0),
             over_at: None,
             clear: false,
             answered: false,
+            refused: false,
             to_come: 0,
             asks: 0,
             loaded: 0,
             content,
         });
         self.note_request(index);
+        self.check_old(index);
         let failed = || Heard::Answer(index, Box::new(Event::NoAnswer { flight }));
         if !online {
             self.hear_in(1, page, failed());
@@ -109,82 +120,56 @@ impl<N: Document> World<N> {
         }
         self.trace
             .say(self.now, || format!("  request {index} is loaded"));
-        let device = request.device;
-        let others = self.network.working.iter();
-        let met = others
-            .filter(|other| self.network.requests[**other].device != device)
-            .count();
-        if met > 0 {
-            self.excused.devices = true;
-        }
-        self.network.working.push(index);
+        self.network.requests[index].loaded_at = self.ledger.now();
         self.note_load(index);
         let done = self.serve(index);
         self.at(self.now + takes, Happening::Commit(index, done));
     }
 
     pub(crate) fn commit(&mut self, index: usize, done: Rc<Done<N>>) {
-        if let Some(at) = self
-            .network
-            .working
-            .iter()
-            .position(|working| *working == index)
-        {
-            self.network.working.remove(at);
-        }
-        let (done, reply) = Done::take(done);
-        let response = Rc::make_mut(&mut self.network.store).commit(done);
+        let mut done = Rc::try_unwrap(done).unwrap_or_else(|shared| Done::clone(&shared));
+        let key = self.network.requests[index].key.clone();
+        let before = ledger::row(&self.network.store, &key);
+        self.network.commit(&mut done);
+        let after = ledger::row(&self.network.store, &key);
         self.note_store();
         let request = &mut self.network.requests[index];
         request.to_come = request.to_come.saturating_sub(1);
+        request.refused |= refuses(&done);
         let leapt = self.devices[request.device].leaps - request.leaps.1;
-        let given_up = request
-            .over_at
-            .is_some_and(|over| self.now + leapt > over + WATCH);
+        let over = request.over_at;
+        let given_up = over.is_some_and(|over| self.now + leapt > over + WATCH);
         let (page, flight, device) = (request.page, request.flight, request.device);
         let (fate, last) = (request.fate, request.to_come == 0);
-        // Nor is one recognised whose line no page could foresee: it is not known what it writes.
-        let lost = matches!(fate, Some(Fate::Late { .. })) || request.over_at.is_some();
-        let body = String::from_utf8_lossy(&request.content.body);
-        let mut unforeseen = PRODUCTS
-            .iter()
-            .filter(|sample| sample.kind == Kind::Unforeseen);
-        let unforeseen = unforeseen
-            .any(|sample| body.contains(&format!("={}", sample.id)) || body.contains(sample.sku));
-        let mut scarce = PRODUCTS.iter().filter(|sample| sample.kind == Kind::Scarce);
-        let scarce = scarce
-            .any(|sample| body.contains(&format!("={}", sample.id)) || body.contains(sample.sku));
-        // Nor one that the store refuses: it writes the row as it was, as an order placed elsewhere would. That a
-        // line to be changed or taken out is not there can be foreseen.
-        let foreseen = response.status == 404 && request.content.path.contains("/cart/item/");
-        let given_up = given_up || lost && response.status >= 400 && !foreseen;
-        self.excused.late |= given_up || lost && unforeseen;
+        // Nor is one recognised that the store refuses, or whose line no page could foresee, when it has been
+        // judged by then: it is not known what it writes. That a line to be changed or taken out is not there can
+        // be foreseen.
+        let lost = matches!(fate, Some(Fate::Late { .. })) || over.is_some();
+        let foreseen = done.status == 404 && request.content.path.contains("/cart/item/");
+        let refused = done.status >= 400 && !foreseen;
+        let judged = lost && request.clear;
+        let late = if given_up {
+            Some(Why::Late)
+        } else if judged && (refused || is_unforeseen(&request.content.body)) {
+            Some(Why::Unforeseen)
+        } else {
+            None
+        };
+        self.note_commit(index, late, &before, &after);
         // A record of a newer version is left alone: tabs cannot tell each other there what they did since, so
         // none of them knows whether what such a request shows is older than that.
         self.excused.storage |= lost && self.devices[device].storage.is_newer();
-        let unclear = self.network.requests.iter();
-        if unclear
-            .filter(|other| other.device != device && other.sent_at < self.now && !other.clear)
-            .count()
-            > 0
-        {
-            self.excused.devices = true;
-        }
         self.trace.say(self.now, || {
             let key = self.pages[page as usize].machine.key();
             format!(
                 "  request {index} is saved: {} {:?}",
-                response.status,
+                done.status,
                 self.network.lines(key)
             )
         });
         if !last {
             return;
         }
-        // Or a part of it, in a batch.
-        let refused = response.status >= 400 || scarce && response.status == 207;
-        let refused = refused && matches!(fate, Some(Fate::Twice { .. }));
-        self.excused.repeated |= refused;
         let (way, _) = self.latency(index as u32);
         let online = self.devices[device].online;
         let body = |body| Event::Answer {
@@ -208,7 +193,12 @@ impl<N: Document> World<N> {
             Some(Fate::OtherJson) => body(Some(N::of(json!({"hello": [1, 2]})))),
             _ => Event::Answer {
                 flight,
-                reply: reply.unwrap_or_else(|| network::reply(response)),
+                reply: Reply {
+                    status: done.status,
+                    retry_after: None,
+                    cart_key: done.cart_key,
+                    body: done.body,
+                },
             },
         };
         let delay = match fate {
@@ -223,8 +213,14 @@ impl<N: Document> World<N> {
         self.let_go(index);
         if let Event::Answer { reply, .. } = event
             && reply.body.is_some()
+            && self.network.requests[index].fate != Some(Fate::OtherJson)
         {
-            self.network.requests[index].answered = true;
+            self.note_answer(index);
+            let request = &mut self.network.requests[index];
+            request.answered = true;
+            let device = &mut self.devices[request.device];
+            device.knows = device.knows.max(request.loaded_at);
+            self.ledger.seen(request.device, request.loaded_at);
             self.cleared(index);
         }
     }
@@ -266,4 +262,26 @@ impl<N: Document> World<N> {
             request.leaps.1 = self.devices[request.device].leaps;
         }
     }
+}
+
+/// Whether the store refuses a request, or a part of it.
+fn refuses<N: Node>(done: &Done<N>) -> bool {
+    let parts = done.body.as_ref().and_then(|body| body.get("responses"));
+    let mut parts = parts.filter(|_| done.status == 207).into_iter();
+    let refused = |part: &N| part.get("status").and_then(|status| status.number());
+    done.status >= 400
+        || parts.any(|parts| {
+            let mut statuses = parts.values().into_iter();
+            statuses.any(|part| refused(&part).is_some_and(|status| status >= 400.0))
+        })
+}
+
+/// Whether a request is about a product whose line no page can foresee.
+fn is_unforeseen(body: &[u8]) -> bool {
+    let body = String::from_utf8_lossy(body);
+    let mut samples = PRODUCTS.iter();
+    samples.any(|sample| {
+        sample.kind == Kind::Unforeseen
+            && (body.contains(&format!("={}", sample.id)) || body.contains(sample.sku))
+    })
 }

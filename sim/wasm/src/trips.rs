@@ -11,7 +11,7 @@ use wasm_bindgen::prelude::*;
 
 thread_local! {
     /// A store takes long to make, so it goes from trip to trip, as natively.
-    static NETWORK: RefCell<Network> = RefCell::new(Network::new());
+    static NETWORK: RefCell<Network<Js>> = RefCell::new(Network::new());
 }
 
 /// The hash of everything that happens on the trip of a seed, in 16 hexadecimal digits. With `sabotaged`

@@ -1,0 +1,189 @@
+//! What the store's log says when a request is saved or its answer is heard; see [`crate::ledger`].
+
+use cocart_wasm::sync::journal;
+use cocart_wasm::sync::names::CORRECTION;
+
+use super::World;
+use crate::document::Document;
+use crate::faults::Fate;
+use crate::ledger::{self, Hole, Row, Why};
+use crate::meant::Wish;
+use crate::network::Request;
+use crate::script::{Kind, PRODUCTS};
+
+/// The device of what no device knows of.
+const NOBODY: usize = usize::MAX;
+
+impl<N: Document> World<N> {
+    /// A request is saved. `late` is why nobody could recognise it, where nobody could.
+    pub(super) fn note_commit(
+        &mut self,
+        index: usize,
+        late: Option<Why>,
+        before: &Row,
+        after: &Row,
+    ) {
+        let request = &self.network.requests[index];
+        let (device, key) = (request.device, request.key.clone());
+        let lost = self.network.watched(self.now);
+        let lost = lost.filter(|lost| lost.device == device && lost.key == key);
+        let since = lost.map(|lost| lost.knows).min();
+        let since = since.map_or(request.knows, |since| since.min(request.knows));
+        let record = request.record.as_deref().unwrap_or_default();
+        let corrects = record.contains(CORRECTION);
+        let lost = request.over_at.is_some() || matches!(request.fate, Some(Fate::Late { .. }));
+        let judged = request.clear;
+        let others = self.ledger.products_of_others(&key, device, since);
+        let mut about = Vec::new();
+        if !others.is_empty() || lost {
+            let carried = self.carried(&self.network.requests[index]);
+            about.extend(carried.iter().filter_map(|at| self.asked[*at].product));
+        }
+        let mut products: Vec<u64> = before.iter().chain(after).map(|line| line.0).collect();
+        products.extend(&about);
+        products.sort_unstable();
+        products.dedup();
+        let mut moved = false;
+        for product in products {
+            let state = ledger::of(after, product);
+            let changed = state != ledger::of(before, product);
+            moved |= changed;
+            // What two devices do at once may come to the same.
+            let is_about = about.contains(&product);
+            let erases = changed && lost && (judged || !is_about);
+            let raced = (changed || is_about) && others.contains(&product)
+                // Nobody recognises what was written over what another device had changed.
+                || erases && !others.is_empty()
+                || changed && corrects && self.ledger.hole(&key, product).is_some();
+            let late = late.filter(|_| changed);
+            // What comes too late its own device does not know of either.
+            let by = late.map_or(device, |_| NOBODY);
+            if let Some(why) = late.or(raced.then_some(Why::Devices)) {
+                self.open_hole(&key, product, state, why);
+            } else if erases {
+                self.ledger.erased(&key, product, device);
+            }
+            if changed || raced {
+                self.ledger.changed(&key, product, by);
+            }
+        }
+        if moved {
+            // Built on what was written over, or making it look like something else.
+            for product in self.ledger.erased_by_others(&key, device) {
+                self.open_hole(&key, product, ledger::of(after, product), Why::Devices);
+            }
+        }
+    }
+
+    /// A page has heard what the cart holds now. Of a line that an unclear request of its device was about and
+    /// that another device has changed meanwhile, it may take the one change for the other.
+    pub(super) fn note_answer(&mut self, index: usize) {
+        let (device, key) = {
+            let request = &self.network.requests[index];
+            (request.device, request.key.clone())
+        };
+        let mut taken = Vec::new();
+        for unclear in &self.network.requests[..index] {
+            if unclear.device != device || unclear.clear || unclear.key != key {
+                continue;
+            }
+            let changed = self.ledger.products_of_others(&key, device, unclear.knows);
+            if !changed.is_empty() {
+                let carried = self.carried(unclear);
+                let about = |product: &u64| {
+                    carried.iter().any(|at| {
+                        let asked = &self.asked[*at];
+                        asked.wish == Wish::Clear || asked.product == Some(*product)
+                    })
+                };
+                taken.extend(changed.into_iter().filter(about));
+            }
+        }
+        let row = ledger::row(&self.network.store, &key);
+        for product in taken {
+            self.open_hole(&key, product, ledger::of(&row, product), Why::Devices);
+        }
+    }
+
+    /// An intent has ended as it was meant. One that nobody has sent, because the page took the line to be as
+    /// asked, or because another device has done the same, tells nothing of what the store holds.
+    pub(super) fn note_done(&mut self, at: usize) {
+        let asked = &self.asked[at];
+        if asked.wish == Wish::Refresh {
+            return;
+        }
+        let (device, key) = (asked.device, asked.key.clone());
+        let changed = self.ledger.products_of_others(&key, device, asked.knew);
+        let about = |product: &u64| asked.product.is_none_or(|about| about == *product);
+        let changed: Vec<u64> = changed.into_iter().filter(about).collect();
+        let mut requests = self.network.requests.iter();
+        if changed.is_empty() || requests.any(|request| self.carried(request).contains(&at)) {
+            return;
+        }
+        let row = ledger::row(&self.network.store, &key);
+        for product in changed {
+            self.open_hole(&key, product, ledger::of(&row, product), Why::Devices);
+        }
+    }
+
+    fn open_hole(&mut self, key: &str, product: u64, state: (Option<i64>, Option<i64>), why: Why) {
+        self.trace.say(self.now, || {
+            format!("  from here on {product} is judged anew: {why:?}, {state:?}")
+        });
+        self.counts.holes[why as usize] += 1;
+        match why {
+            Why::Late => self.excused.late = true,
+            Why::Devices => self.excused.devices = true,
+            Why::Unforeseen => self.excused.unforeseen = true,
+        }
+        self.watchman.forget(product);
+        self.ledger.open(Hole {
+            key: key.into(),
+            product,
+            step: self.counts.steps,
+            state,
+            why,
+        });
+    }
+
+    /// The intents that a request carries, by index.
+    pub(crate) fn carried(&self, request: &Request) -> Vec<usize> {
+        let record = request.record.as_deref();
+        let flight = record.and_then(journal::read_flight::<N>);
+        let steps = flight
+            .and_then(|(flight, _)| flight)
+            .map(|flight| flight.steps);
+        let ids: Vec<String> = steps
+            .into_iter()
+            .flatten()
+            .flat_map(|step| step.intents)
+            .collect();
+        let asked = self.asked.iter().enumerate();
+        asked
+            .filter(|(_, asked)| ids.contains(&asked.id))
+            .map(|(index, _)| index)
+            .collect()
+    }
+
+    /// Marks the intents of which no client could know what became of them: the store has refused them in a request
+    /// whose answer nobody heard, or in the second copy of one that it had carried out.
+    pub(crate) fn mark_doubtful(&mut self) {
+        for index in 0..self.network.requests.len() {
+            let request = &self.network.requests[index];
+            let twice = matches!(request.fate, Some(Fate::Twice { .. }));
+            if !request.refused || request.answered && !twice {
+                continue;
+            }
+            for at in self.carried(request) {
+                let asked = &mut self.asked[at];
+                let mut scarce = PRODUCTS.iter().filter(|sample| sample.kind == Kind::Scarce);
+                let is_scarce = scarce.any(|sample| Some(sample.id) == asked.product);
+                if twice || is_scarce {
+                    asked.doubtful = true;
+                    self.excused.refused = true;
+                    self.counts.doubtful += 1;
+                }
+            }
+        }
+    }
+}
