@@ -1,6 +1,6 @@
 /**
  * Writes the seed corpus out of the recorded exchanges: `node fuzz/seeds.mjs`, then for example
- * `cargo +nightly fuzz run answer`. The seeds are made, never committed.
+ * `node fuzz/run.mjs answer`. The seeds are made, never committed.
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
