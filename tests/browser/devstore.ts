@@ -85,6 +85,16 @@ export class Devstore {
     return Object.fromEntries(cart.items.map(({ product_id, quantity }) => [String(product_id), quantity]));
   }
 
+  /** Takes the cart that is stored under a key away, as when it expires or is ordered elsewhere. */
+  async forget(key: string): Promise<void> {
+    await this.#call('DELETE', `carts/${key}`);
+  }
+
+  /** Ends the access tokens of all customers; their refresh tokens go on. */
+  async expireTokens(): Promise<void> {
+    await this.#call('POST', 'tokens/expire');
+  }
+
   async #call(method: string, path: string, body?: unknown): Promise<unknown> {
     const response = await fetch(`${this.#url}/devstore/${path}`, {
       method,

@@ -12,6 +12,8 @@
 //! | `POST /devstore/settings` | [`Change`] | the settings now |
 //! | `GET /devstore/carts` | | `["key", ...]`: the keys of all stored rows, oldest first |
 //! | `GET /devstore/carts/KEY` | | `{key, items: [{key, product_id, variation_id, quantity}], removed: [...], coupons: [...], expires}`, or 404 `{"error": "..."}`. Reads the row only: nothing is created or saved |
+//! | `DELETE /devstore/carts/KEY` | | `{"ok": true}`; the cart has expired, or was ordered elsewhere |
+//! | `POST /devstore/tokens/expire` | | `{"ok": true}`; the access tokens of all users have ended, their refresh tokens go on |
 //! | `POST /devstore/carts/KEY/coupons` | `{"coupons": ["save10"]}` | the cart; what the shopper enters at WooCommerce's own checkout, for CoCart has no call for it |
 //!
 //! A body may have any content type, so that a page can send it without a preflight.
@@ -72,6 +74,14 @@ pub(super) fn answer(service: &Service, method: &str, path: &str, body: &[u8]) -
         ("POST", ["settings"]) => change(service, body),
         ("GET" | "HEAD", ["carts"]) => Ok(carts(service)),
         ("GET" | "HEAD", ["carts", key]) => cart(service, key),
+        ("DELETE", ["carts", key]) => {
+            service.store().sessions.retain(|(kept, _)| kept != key);
+            ok()
+        }
+        ("POST", ["tokens", "expire"]) => {
+            service.store().tokens.expire();
+            ok()
+        }
         ("POST", ["carts", key, "coupons"]) => coupons(service, key, body),
         _ => Err((404, "there is no such /devstore route".to_owned())),
     };
