@@ -13,7 +13,7 @@ export default defineConfig({
         // The package as a Node program sees it, the scripts, and the demo storefront's own logic.
         test: {
           name: 'unit',
-          include: ['tests/js/**/*.test.ts', 'tests/scripts/**/*.test.ts', 'www/src/**/*.test.ts'],
+          include: ['tests/{js,scripts,docs}/**/*.test.ts', 'www/src/**/*.test.ts'],
           environment: 'node',
           // Proofs in Rust run beside.
           testTimeout: 30_000,

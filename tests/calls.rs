@@ -3,8 +3,9 @@
 
 use std::collections::BTreeSet;
 
+use cocart_wasm::api::builder::{self, BuildError, Shop};
 use cocart_wasm::api::table::{self, Edition, Endpoint, Method, Parameter, Required};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 fn list() -> Vec<Value> {
     let list: Value = serde_json::from_str(include_str!("calls/endpoints.json")).unwrap();
@@ -162,4 +163,26 @@ fn what_loads_and_saves_a_cart_waits_for_its_turn() {
             .any(|it| row.path.starts_with(&format!("cocart/v2/{it}")));
         assert!(!(row.lane && is_open), "{}", row.id);
     }
+}
+
+#[test]
+fn the_example_of_the_readme_makes_a_request() -> Result<(), BuildError> {
+    let cart_key = String::from("wshopper0123456789");
+    // #region
+    let shop = Shop {
+        cart_key,
+        ..Shop::at("https://shop.example")
+    };
+    let add = table::find("cart.addItem").unwrap();
+    let request = builder::build(&shop, add, &json!({ "id": 14, "quantity": 2 }))?;
+    // #endregion
+    assert_eq!(request.method, "POST");
+    assert!(
+        request
+            .url
+            .starts_with("https://shop.example/wp-json/cocart/v2/cart/add-item?")
+    );
+    assert!(request.url.contains("cart_key=wshopper0123456789"));
+    assert!(request.body.is_some_and(|body| body.contains("quantity=2")));
+    Ok(())
 }

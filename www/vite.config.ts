@@ -17,6 +17,8 @@ export default defineConfig({
     // The package lies outside of this folder.
     fs: { allow: ['..'] },
   },
+  // #region
   plugins: [serviceWorker()],
+  // #endregion
   build: { target: 'es2022' },
 });

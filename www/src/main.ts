@@ -87,5 +87,7 @@ catalogue.title().then(
   // The shop works without its name; the shelf says what is wrong.
   () => undefined,
 );
+// #region
 // Without a worker, as in some private windows, the shop needs the network to open, and nothing else.
 registerWorker().catch(() => undefined);
+// #endregion
