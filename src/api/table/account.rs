@@ -1,7 +1,9 @@
 //! The customer's account of CoCart Plus 2.0: contract 8.4.
 
+use super::access::Auth;
+use super::availability::PLUS;
 use super::endpoint::Method::{Delete, Get, Patch, Post};
-use super::endpoint::{Auth, Endpoint, Method, PLUS};
+use super::endpoint::{Endpoint, Method};
 use super::parameter::{Kind, Parameter, body, path, query};
 use super::shapes::ADDRESS;
 use super::shared::PAGED_BY_DATE;

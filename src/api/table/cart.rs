@@ -1,8 +1,10 @@
 //! The cart as a whole: contract 3 and 13.
 
+use super::access::Auth;
+use super::availability::{PLUS, SINCE_3_0, SINCE_3_1, STARTER};
 use super::callbacks::CALLBACKS;
 use super::endpoint::Method::{Get, Post};
-use super::endpoint::{Auth, Endpoint, Method, PLUS, SINCE_3_0, SINCE_3_1, STARTER, Variant};
+use super::endpoint::{Endpoint, Method, Variant};
 use super::parameter::{Kind, body, query};
 use super::shared::{CACHED, CART, FORMATTED, UNCACHED};
 

@@ -1,7 +1,9 @@
 //! Checkout and address search of CoCart Plus 2.0: contract 8.3.
 
+use super::access::Auth;
+use super::availability::PLUS;
 use super::endpoint::Method::{Get, Patch, Post, Put};
-use super::endpoint::{Auth, Endpoint, Method, PLUS};
+use super::endpoint::{Endpoint, Method};
 use super::parameter::{Kind, Parameter, body, path, query};
 use super::shapes::{ADDRESS, BILLING_ADDRESS, PAYMENT_DATUM};
 use super::shared::KEYED;

@@ -1,5 +1,7 @@
 //! What a row says about an endpoint.
 
+use super::access::Auth;
+use super::availability::{Availability, Edition};
 use super::parameter::Parameter;
 use super::shared::Group;
 
@@ -27,91 +29,6 @@ impl Method {
             Method::Put => "PUT",
             Method::Patch => "PATCH",
             Method::Delete => "DELETE",
-        }
-    }
-}
-
-/// The plugin that brings an endpoint along.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Edition {
-    /// CoCart from wordpress.org, 3.0 to 4.9.
-    Community,
-    /// CoCart 5.0, its successor.
-    Starter,
-    /// The CoCart Plus add-on.
-    Plus,
-    /// The JWT Authentication add-on.
-    Jwt,
-    /// Routes of the community edition that 5.0 replaced.
-    Legacy,
-}
-
-impl Edition {
-    /// All editions.
-    pub const ALL: [Edition; 5] = [
-        Edition::Community,
-        Edition::Starter,
-        Edition::Plus,
-        Edition::Jwt,
-        Edition::Legacy,
-    ];
-
-    /// The name in the TypeScript client and in the docs.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Edition::Community => "community",
-            Edition::Starter => "starter",
-            Edition::Plus => "plus",
-            Edition::Jwt => "jwt",
-            Edition::Legacy => "legacy",
-        }
-    }
-}
-
-/// Where and since when an endpoint is there.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Availability {
-    /// The plugin.
-    pub edition: Edition,
-    /// First version of the plugin that has it.
-    pub since: &'static str,
-    /// First version that has it no longer; empty while it is there.
-    pub until: &'static str,
-}
-
-/// Who may call.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Auth {
-    /// Everyone; credentials make no difference.
-    None,
-    /// Everyone; credentials make it the customer's.
-    Optional,
-    /// Whoever gives a name and a password, or a token.
-    Login,
-    /// A customer.
-    Customer,
-    /// A customer, or whoever knows the key of the cart.
-    CustomerOrCart,
-    /// Whoever may manage the shop: a consumer key, or an administrator.
-    Manager,
-    /// The refresh token in the body is the credential.
-    RefreshToken,
-    /// The bearer of a token.
-    Token,
-}
-
-impl Auth {
-    /// The name in the TypeScript client and in the docs.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Auth::None => "none",
-            Auth::Optional => "optional",
-            Auth::Login => "login",
-            Auth::Customer => "customer",
-            Auth::CustomerOrCart => "customer-or-cart",
-            Auth::Manager => "manager",
-            Auth::RefreshToken => "refresh-token",
-            Auth::Token => "token",
         }
     }
 }
@@ -260,46 +177,3 @@ impl Endpoint {
         Some(found.since)
     }
 }
-
-/// There since a version.
-pub(super) const fn since(edition: Edition, since: &'static str) -> Availability {
-    Availability {
-        edition,
-        since,
-        until: "",
-    }
-}
-
-/// There from one version until before another.
-pub(super) const fn between(
-    edition: Edition,
-    since: &'static str,
-    until: &'static str,
-) -> Availability {
-    Availability {
-        edition,
-        since,
-        until,
-    }
-}
-
-/// Community and Starter alike.
-pub(super) const SINCE_3_0: &[Availability] = &[
-    since(Edition::Community, "3.0.0"),
-    since(Edition::Starter, "5.0.0"),
-];
-
-/// Community and Starter alike.
-pub(super) const SINCE_3_1: &[Availability] = &[
-    since(Edition::Community, "3.1.0"),
-    since(Edition::Starter, "5.0.0"),
-];
-
-/// New in 5.0.
-pub(super) const STARTER: &[Availability] = &[since(Edition::Starter, "5.0.0")];
-
-/// CoCart Plus 2.0.
-pub(super) const PLUS: &[Availability] = &[since(Edition::Plus, "2.0.0")];
-
-/// CoCart Plus until before 2.0.
-pub(super) const PLUS_ONE: &[Availability] = &[between(Edition::Plus, "1.0.0", "2.0.0")];

@@ -1,6 +1,6 @@
 //! What lists of products are filtered by: contract 5.2.
 
-use super::endpoint::Edition::Starter;
+use super::availability::Edition::Starter;
 use super::parameter::{Kind, Parameter, query};
 use super::shapes::ATTRIBUTE_FILTER;
 use super::shared::{AFTER, BEFORE, EXCLUDE, INCLUDE, OFFSET};

@@ -1,8 +1,10 @@
 //! Login, tokens and the shop itself: contract 4.1 to 4.3 and 6.
 
-use super::endpoint::Edition::{Community, Jwt, Starter};
+use super::access::Auth;
+use super::availability::Edition::{Community, Jwt, Starter};
+use super::availability::{SINCE_3_0, since};
+use super::endpoint::Endpoint;
 use super::endpoint::Method::{Get, Post};
-use super::endpoint::{Auth, Endpoint, SINCE_3_0, since};
 use super::parameter::{Kind, body, header};
 
 pub(super) const ROWS: &[Endpoint] = &[

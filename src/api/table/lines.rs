@@ -1,9 +1,10 @@
 //! The lines of the cart: contract 3.3 to 3.10.
 
+use super::availability::Edition::{Community, Starter};
+use super::availability::PLUS;
 use super::cart::{RAW, row};
-use super::endpoint::Edition::{Community, Starter};
 use super::endpoint::Method::{Delete, Get, Patch, Post, Put};
-use super::endpoint::{Endpoint, PLUS, Variant};
+use super::endpoint::{Endpoint, Variant};
 use super::parameter::{Kind, Parameter, body, path, query};
 use super::shapes::ADDED_ITEM;
 use super::shared::{CACHED, CART, FORMATTED, UNCACHED};

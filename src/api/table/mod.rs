@@ -15,7 +15,9 @@
 //! let quantity = add.parameters().find(|it| it.name == "quantity").unwrap();
 //! assert_eq!(quantity.default, "1");
 //! ```
+mod access;
 mod account;
+mod availability;
 mod callbacks;
 mod cart;
 mod checkout;
@@ -34,7 +36,9 @@ mod shared;
 mod site;
 mod terms;
 
-pub use endpoint::{Auth, Availability, Edition, Endpoint, Method, Variant};
+pub use access::Auth;
+pub use availability::{Availability, Edition};
+pub use endpoint::{Endpoint, Method, Variant};
 pub use parameter::{Kind, Parameter, Place, Required};
 pub use shapes::Shape;
 pub use shared::Group;

@@ -1,6 +1,6 @@
 //! What a row says about a parameter.
 
-use super::endpoint::Edition;
+use super::availability::Edition;
 use super::shapes::Shape;
 
 /// Where a parameter travels.

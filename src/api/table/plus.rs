@@ -1,7 +1,9 @@
 //! Coupons, fees, shipping and registration of CoCart Plus 2.0: contract 8.2.
 
+use super::access::Auth;
+use super::availability::PLUS;
 use super::endpoint::Method::{Delete, Get, Post};
-use super::endpoint::{Auth, Endpoint, Method, PLUS, Variant};
+use super::endpoint::{Endpoint, Method, Variant};
 use super::parameter::{Kind, body, path, query};
 use super::shared::{CART, FORMATTED, KEYED};
 

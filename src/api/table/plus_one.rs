@@ -1,7 +1,9 @@
 //! What only CoCart Plus 1.x has: contract 8.5. Values are display text.
 
+use super::access::Auth;
+use super::availability::PLUS_ONE;
 use super::endpoint::Method::{Delete, Get, Post};
-use super::endpoint::{Auth, Endpoint, Method, PLUS_ONE, Variant};
+use super::endpoint::{Endpoint, Method, Variant};
 use super::parameter::{Kind, Parameter, body, query};
 use super::shared::KEYED;
 

@@ -1,7 +1,8 @@
 //! Products and their variations: contract 5.
 
+use super::availability::{SINCE_3_1, STARTER};
+use super::endpoint::Endpoint;
 use super::endpoint::Method::Get;
-use super::endpoint::{Endpoint, SINCE_3_1, STARTER};
 use super::filters::FILTERS;
 use super::parameter::{Kind, Parameter, path};
 use super::shared::{CACHED, PAGED};

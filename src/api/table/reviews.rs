@@ -1,7 +1,9 @@
 //! Reviews of products: contract 5.4 and 5.5.
 
+use super::access::Auth;
+use super::availability::{SINCE_3_1, STARTER};
+use super::endpoint::Endpoint;
 use super::endpoint::Method::{Get, Post};
-use super::endpoint::{Auth, Endpoint, SINCE_3_1, STARTER};
 use super::parameter::{Kind, body, path, query};
 use super::shared::{AFTER, BEFORE, CACHED, EXCLUDE, INCLUDE, OFFSET, PAGED, REVIEWS};
 

@@ -1,8 +1,10 @@
 //! Stored carts, for whoever manages the shop: contract 4.4.
 
-use super::endpoint::Edition::{Community, Legacy, Starter};
+use super::access::Auth;
+use super::availability::Edition::{Community, Legacy, Starter};
+use super::availability::{Availability, STARTER, between, since};
 use super::endpoint::Method::{Delete, Get};
-use super::endpoint::{Auth, Availability, Endpoint, Method, STARTER, between, since};
+use super::endpoint::{Endpoint, Method};
 use super::parameter::{Kind, Parameter, path};
 use super::shared::{PAGED, THUMB};
 

@@ -1,6 +1,6 @@
 //! Parameters that several endpoints have in common.
 
-use super::endpoint::Edition::{Community, Plus, Starter};
+use super::availability::Edition::{Community, Plus, Starter};
 use super::parameter::{Kind, Parameter, header, query};
 
 /// Parameters under one name; the TypeScript client has an interface of that name.

@@ -1,8 +1,10 @@
 //! The index of the REST API and batches: contract 4.5 and 7.
 
-use super::endpoint::Edition::{Community, Jwt, Plus, Starter};
+use super::access::Auth;
+use super::availability::Edition::{Community, Jwt, Plus, Starter};
+use super::availability::{SINCE_3_0, since};
+use super::endpoint::Endpoint;
 use super::endpoint::Method::{Get, Post};
-use super::endpoint::{Auth, Endpoint, SINCE_3_0, since};
 use super::parameter::{Kind, Parameter, body, query};
 use super::shapes::BATCH_REQUEST;
 use super::shared::{BATCH_KEY, KEYED};

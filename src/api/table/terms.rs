@@ -1,7 +1,8 @@
 //! Categories, tags, brands and attributes: contract 5.
 
+use super::availability::{SINCE_3_1, STARTER};
+use super::endpoint::Endpoint;
 use super::endpoint::Method::Get;
-use super::endpoint::{Endpoint, SINCE_3_1, STARTER};
 use super::parameter::{Kind, Parameter, path, query};
 use super::shared::{CACHED, OFFSET, PAGED, TERMS};
 
