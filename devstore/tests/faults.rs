@@ -143,6 +143,55 @@ fn bodies_come_mangled() {
 }
 
 #[test]
+fn a_cache_answers_what_the_same_cart_was_answered_before() {
+    let server = server(0);
+    let read = |key: &str, mark: &str| {
+        let path = format!("/wp-json/cocart/v2/cart?cart_key={key}&_={mark}");
+        get(&server, &path).json()["item_count"].clone()
+    };
+    add(&server, "k", 14);
+    assert_eq!(read("k", "1"), 1);
+    add(&server, "k", 15);
+    let cached = json!({"path": "/v2/cart", "cached": true, "times": 3});
+    arm(&server, cached);
+    assert_eq!(
+        read("k", "2"),
+        1,
+        "the old cart, whatever else is in the query"
+    );
+    assert_eq!(read("other", "3"), 0, "of another cart nothing is kept");
+    assert_eq!(add(&server, "k", 16).status, 200, "writes get through");
+    assert_eq!(read("k", "4"), 3);
+}
+
+#[test]
+fn the_admin_routes_end_tokens_and_forget_carts() {
+    let server = server(0);
+    add(&server, "k", 14);
+    let forgotten = send("DELETE", &(server.url() + "/devstore/carts/k"), &[], "").unwrap();
+    assert_eq!(forgotten.status, 200);
+    assert_eq!(get(&server, "/devstore/carts/k").status, 404);
+    let login = post(
+        &server,
+        "/wp-json/cocart/v2/login",
+        "username=jane&password=jane-pass",
+    );
+    let token = login.json()["extras"]["jwt_token"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    let bearer = format!("Bearer {token}");
+    let own_cart = || {
+        let url = server.url() + "/wp-json/cocart/v2/cart";
+        let headers = [("authorization", bearer.as_str())];
+        send("GET", &url, &headers, "").unwrap().status
+    };
+    assert_eq!(own_cart(), 200);
+    assert_eq!(post(&server, "/devstore/tokens/expire", "").status, 200);
+    assert_ne!(own_cart(), 200);
+}
+
+#[test]
 fn cors_headers_can_be_missing() {
     let server = server(0);
     let url = server.url() + "/wp-json/cocart/v2/cart";

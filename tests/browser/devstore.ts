@@ -32,6 +32,8 @@ export interface Fault {
   readonly drop?: 'before-commit' | 'after-commit' | 'in-body';
   /** Cuts connections that were used before, too: browsers then send the request again by themselves. */
   readonly keep_alive?: boolean;
+  /** A cache of the host answers what the last read of the same path and cart was answered. */
+  readonly cached?: boolean;
   readonly status?: number;
   readonly commit?: boolean;
   readonly retry_after?: number;

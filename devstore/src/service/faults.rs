@@ -11,6 +11,7 @@
 //! { "status": 429, "retry_after": 3 }
 //! { "path": "cart", "late_commit": 1500 }
 //! { "path": "cart", "body": "php-warning" }
+//! { "path": "/v2/cart", "cached": true }
 //! ```
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -57,6 +58,9 @@ pub struct Fault {
     /// What becomes of the body.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub body: Option<Mangle>,
+    /// Whether a cache of the host answers in place of the store, with what the last read of the same path and
+    /// cart was answered: such caches overlook the rest of the query. Writes, and what was never read, get through.
+    pub cached: bool,
     /// Whether the answer lacks all CORS headers, as a PHP fatal's does.
     pub no_cors: bool,
     /// Whether a cut may meet a connection that was used before. Browsers then send the request

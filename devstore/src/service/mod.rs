@@ -15,9 +15,11 @@ mod latency;
 pub mod log;
 mod pictures;
 
+use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crate::store::Store;
+use answer::Answer;
 use faults::Faults;
 pub use latency::Latency;
 use log::Log;
@@ -39,6 +41,8 @@ pub struct Service {
     latency: Mutex<Latency>,
     default_latency: Latency,
     faults: Faults,
+    /// The last answers to reads, by method, path and cart: what a cache of the host may answer again.
+    cache: Mutex<BTreeMap<String, Answer>>,
     log: Log,
 }
 
@@ -51,6 +55,7 @@ impl Service {
             latency: Mutex::new(latency),
             default_latency: latency,
             faults: Faults::default(),
+            cache: Mutex::default(),
             log: Log::default(),
         }
     }
@@ -89,6 +94,11 @@ impl Service {
         *self.store() = fresh;
         self.set_latency(self.default_latency);
         self.faults.clear();
+        self.cache().clear();
         self.log.clear();
+    }
+
+    fn cache(&self) -> MutexGuard<'_, BTreeMap<String, Answer>> {
+        self.cache.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
