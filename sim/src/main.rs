@@ -41,6 +41,9 @@ struct Arguments {
     /// With `--explore`: any one tab crashes, at any effect
     #[arg(long, requires = "explore")]
     crash: bool,
+    /// With `--explore`: only two intents
+    #[arg(long, requires = "explore")]
+    pairs: bool,
     /// Only print the hash of each trip's trace, to be compared with another build
     #[arg(long)]
     hashes: bool,
@@ -57,10 +60,11 @@ fn main() -> ExitCode {
         return controls();
     }
     if arguments.explore {
-        return explore(explore::Faults {
+        let faults = explore::Faults {
             late: arguments.late,
             crash: arguments.crash,
-        });
+        };
+        return explore(arguments.pairs, faults);
     }
     let first = arguments.seed.unwrap_or(0);
     if arguments.hashes {
@@ -158,10 +162,14 @@ fn controls() -> ExitCode {
 }
 
 /// Explores the small scope.
-fn explore(faults: explore::Faults) -> ExitCode {
+fn explore(pairs: bool, faults: explore::Faults) -> ExitCode {
     let mut all = Explored::default();
     let begin = Instant::now();
-    let trips = scope::trips();
+    let trips = if pairs {
+        scope::pairs()
+    } else {
+        scope::trips()
+    };
     thread::scope(|threads| {
         let explore = |trip| (trip, threads.spawn(move || explore_trip(trip, faults)));
         let running: Vec<_> = trips.iter().map(explore).collect();

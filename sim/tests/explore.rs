@@ -30,3 +30,22 @@ fn a_situation_seen_before_need_not_be_followed_again() {
         assert!(once.schedules > least, "{}: {}", trip.name, once.schedules);
     }
 }
+
+/// One intent with both faults; `npm test` explores two as well.
+#[test]
+fn a_crash_and_a_late_commit_together_lose_and_double_nothing() {
+    let both = Faults {
+        late: true,
+        crash: true,
+    };
+    for (given, deed) in [
+        (vec![], (0, Act::Add(0, 1))),
+        (vec![(0, Act::Add(0, 4))], (1, Act::Set(0, 2))),
+    ] {
+        let trip = scope::trip(&given, &[deed]);
+        let explored = explore::<Shared>(&trip.script, trip.given, both, Manner::Once);
+        assert_eq!(explored.first, None, "{}", trip.name);
+        assert_eq!(explored.excused, 0, "{}", trip.name);
+        assert!(explored.schedules > 10_000, "{}", explored.schedules);
+    }
+}

@@ -1,4 +1,4 @@
-//! The small scope: which trips of three intents are explored.
+//! The small scope: which trips of three intents are explored, and of two where both faults are to come in seconds.
 
 use crate::script::{Act, Deed, Script};
 
@@ -59,4 +59,13 @@ pub fn trips() -> Vec<Trip> {
         trips.push(trip(&FULL, &deeds));
     }
     trips
+}
+
+/// The same with two intents. Two adds of one product are not among them: see CONTRIBUTING.md.
+pub fn pairs() -> Vec<Trip> {
+    use Act::{Add, Remove, Set};
+    vec![
+        trip(&FULL, &[(0, Remove(0)), (1, Set(1, 7))]),
+        trip(&FULL, &[(0, Add(0, 1)), (1, Set(1, 7))]),
+    ]
 }

@@ -3,7 +3,9 @@
 //!
 //! A machine is what it writes of itself ([`Machine::write_state`]), the store its rows; a request is what it
 //! asks for and the rows it has loaded. Storage, the lane, what is on its way and what the judges remember are
-//! taken in as they are, times as how long ago they were. Collisions of 128 bits are not looked for.
+//! taken in as they are, times as how long ago they were. Collisions of 128 bits are not looked for. What answers
+//! prove of the money is left out, it decides nothing but what is shown: trips judge that. So is the store's own
+//! log, which is about several devices.
 //!
 //! [`Machine::write_state`]: cocart_wasm::sync::machine::Machine::write_state
 
