@@ -45,6 +45,7 @@ impl<N: Document> World<N> {
         let key = storage.get((Slot::Key, 0));
         let knew = key != Some(self.pages[page as usize].machine.key())
             || storage.keeps_alone(page)
+            || !pending.is_empty()
             || self.network.is_watched(Some(device), self.now);
         self.excused.storage |= harmed && knew;
         if let Some(missing) = missing {

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use cocart_wasm::api::call::Call;
+use cocart_wasm::sync::intent::Outcome;
 use cocart_wasm::sync::ports::{Event, Slot};
 use cocart_wasm::sync::predict::Certainty;
 use cocart_wasm::sync::view::View;
@@ -154,8 +155,14 @@ impl<N: Document> World<N> {
         let mut pending = self.asked.iter().filter(pending);
         let clears = pending.clone().any(|asked| asked.wish == Wish::Clear);
         let first = pending.next().map(|asked| asked.asked_by);
-        if clears && pending.any(|asked| Some(asked.asked_by) != first) {
-            // What one page meant for a line may be meant for another one after the Clear of another page.
+        let is_dropped = |asked: &Asked| {
+            asked.wish == Wish::Clear && matches!(asked.outcome, Some(Outcome::Refused { .. }))
+        };
+        if clears && pending.any(|asked| Some(asked.asked_by) != first)
+            || self.asked.iter().any(is_dropped)
+        {
+            // What one page meant for a line may be meant for another one after the Clear of another page; where a
+            // Clear is given up, there are two lines until the store has answered.
             return;
         }
         let mut shown = shown(view);

@@ -31,6 +31,8 @@ impl<N: Document> World<N> {
         let since = since.map_or(request.knows, |since| since.min(request.knows));
         let record = request.record.as_deref().unwrap_or_default();
         let corrects = record.contains(CORRECTION);
+        // Whatever it puts right, it takes what another device did for its own.
+        let since = if corrects { 0 } else { since };
         let lost = request.over_at.is_some() || matches!(request.fate, Some(Fate::Late { .. }));
         let judged = request.clear;
         let others = self.ledger.products_of_others(&key, device, since);
@@ -183,6 +185,17 @@ impl<N: Document> World<N> {
                     self.excused.refused = true;
                     self.counts.doubtful += 1;
                 }
+            }
+        }
+        // What was asked of such a line meanwhile was not sent, because there seemed to be none.
+        for at in 0..self.asked.len() {
+            let asked = &self.asked[at];
+            let mut before = asked.after.iter().map(|before| &self.asked[*before]);
+            let follows = before.any(|it| it.doubtful && it.product == asked.product);
+            let mut requests = self.network.requests.iter();
+            if follows && !requests.any(|request| self.carried(request).contains(&at)) {
+                self.asked[at].doubtful = true;
+                self.counts.doubtful += 1;
             }
         }
     }

@@ -56,14 +56,15 @@ impl<N: Document> World<N> {
                 self.devices[device].leaps += u64::try_from(by).unwrap_or(0);
             }
             Fault::Absence { device, .. } => {
-                self.devices[device].clock += ABSENCE;
-                self.devices[device].leaps += ABSENCE.unsigned_abs();
                 for page in 0..self.pages.len() as u32 {
                     let state = &self.pages[page as usize];
                     if state.alive && state.device == device {
                         self.kill(page);
                     }
                 }
+                // What is on its way by then comes after its watch.
+                self.devices[device].clock += ABSENCE;
+                self.devices[device].leaps += ABSENCE.unsigned_abs();
             }
             Fault::StorageFull { device, lasts, .. } => {
                 self.devices[device].storage.full = true;
@@ -75,7 +76,10 @@ impl<N: Document> World<N> {
                 let mut alive = alive.filter(|page| page.alive && page.device == device);
                 let key = alive.next().map(|page| page.machine.key());
                 let split = alive.any(|page| Some(page.machine.key()) != key);
-                self.excused.storage |= split || self.network.is_watched(Some(device), self.now);
+                // And with no tab open nobody knows the key of the cart.
+                let orphaned = key.is_none();
+                self.excused.storage |=
+                    split || orphaned || self.network.is_watched(Some(device), self.now);
                 self.forget_ended(device);
                 self.forget_logs(device);
                 self.devices[device].storage.wipe();
@@ -174,7 +178,11 @@ impl<N: Document> World<N> {
             None => return false,
         };
         // What a lost request writes that had loaded an empty cart looks the same to everyone.
-        let is_quiet = self.network.is_quiet() && !self.network.is_watched(None, self.now);
+        // So does one that was recorded and never sent.
+        let mut devices = self.devices.iter();
+        let is_recorded = devices.any(|device| device.storage.get((Slot::Flight, 0)).is_some());
+        let is_quiet =
+            self.network.is_quiet() && !self.network.is_watched(None, self.now) && !is_recorded;
         if !is_quiet || self.network.store.session(&key).is_none() {
             return false;
         }

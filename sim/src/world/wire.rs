@@ -215,12 +215,18 @@ impl<N: Document> World<N> {
             && reply.body.is_some()
             && self.network.requests[index].fate != Some(Fate::OtherJson)
         {
-            self.note_answer(index);
+            // A refusal does not say what the cart holds.
+            let refused = self.network.requests[index].refused;
+            if !refused {
+                self.note_answer(index);
+            }
             let request = &mut self.network.requests[index];
             request.answered = true;
-            let device = &mut self.devices[request.device];
-            device.knows = device.knows.max(request.loaded_at);
-            self.ledger.seen(request.device, request.loaded_at);
+            if !refused {
+                let device = &mut self.devices[request.device];
+                device.knows = device.knows.max(request.loaded_at);
+                self.ledger.seen(request.device, request.loaded_at);
+            }
             self.cleared(index);
         }
     }
