@@ -24,11 +24,7 @@ fn a_currency_that_changes_in_mid_trip_changes_the_whole_cart_at_once() {
     assert_eq!(currency(&world), "USD");
     let line = world.line(14);
     world.set(&line, 3);
-    let figures = world.lines()[0].figures.unwrap();
-    assert_eq!(
-        (figures.subtotal, figures.certainty),
-        (5400, Certainty::Exact)
-    );
+    assert_eq!(world.lines()[0].figures.unwrap().subtotal, 5400);
     switch(&mut world);
     world.settle();
 
