@@ -318,8 +318,11 @@ impl<N: Document> World<N> {
         self.drain();
         // What was parked while the store kept failing.
         let before = self.network.requests.len();
-        self.tell_all(|| Event::Retry { intent: None });
-        self.drain();
+        // Twice, for a page may be killed in the midst of it.
+        for _ in 0..2 {
+            self.tell_all(|| Event::Retry { intent: None });
+            self.drain();
+        }
         if self.network.requests.len() > before {
             // Other devices look again.
             self.tell_all(|| Event::Nudge);
