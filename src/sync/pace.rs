@@ -14,8 +14,8 @@ const REMEMBERED: usize = 16;
 /// The pace of the lane. All times in milliseconds.
 #[derive(Clone, Debug)]
 pub struct Pace {
-    durations: Vec<u64>,
-    seed: u32,
+    pub(super) durations: Vec<u64>,
+    pub(super) seed: u32,
     /// Failures since the last answer.
     pub failures: u32,
     /// Nothing is sent before this time.
@@ -66,26 +66,6 @@ impl Pace {
     pub fn settling_time(&self) -> u64 {
         let slowest = self.durations.iter().copied().max().unwrap_or(0);
         (slowest * 3).clamp(LEAST_WAIT, MOST_WAIT)
-    }
-
-    /// Writes what decides when to try again, see [`crate::sync::machine::Machine::write_state`].
-    #[cfg(feature = "explore")]
-    pub(super) fn write_state(
-        &self,
-        now: u64,
-        out: &mut impl core::fmt::Write,
-    ) -> core::fmt::Result {
-        let Pace {
-            durations: _,
-            seed,
-            failures,
-            not_before,
-            unreachable,
-        } = self;
-        let settling = self.settling_time();
-        write!(out, "{settling}, {seed}, {failures}, {unreachable}")?;
-        // A pause that is over is none.
-        write!(out, "{:?}", Some(not_before).filter(|at| **at > now))
     }
 
     fn random(&mut self) -> u32 {

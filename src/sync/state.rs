@@ -6,6 +6,7 @@ use core::fmt::{Debug, Result, Write};
 use crate::cart::document::Node;
 use crate::sync::log::Entry;
 use crate::sync::machine::{Flight, Machine, Phase};
+use crate::sync::pace::Pace;
 
 impl<N: Node + Debug> Machine<N> {
     /// Writes it. Flights are named by how many came after them.
@@ -107,5 +108,22 @@ impl<N: Node + Debug> Machine<N> {
         } = flight;
         let age = self.age(*id);
         write!(out, "{age}, {parts:?}{sent_at}, {settled_at}{before:?}")
+    }
+}
+
+impl Pace {
+    /// Writes what decides when to try again.
+    fn write_state(&self, now: u64, out: &mut impl Write) -> Result {
+        let Pace {
+            durations: _,
+            seed,
+            failures,
+            not_before,
+            unreachable,
+        } = self;
+        let settling = self.settling_time();
+        write!(out, "{settling}, {seed}, {failures}, {unreachable}")?;
+        // A pause that is over is none.
+        write!(out, "{:?}", Some(not_before).filter(|at| **at > now))
     }
 }

@@ -243,8 +243,10 @@ for (const { name, App } of storefronts) {
     test('an app that was taken away sends what is left', async ({ page, pages, store }) => {
       const traffic = new Traffic(page);
       await page.goto(address(pages, store.url));
+      const answered = page.waitForResponse(
+        (response) => isCartRequest(response.url()) && response.request().method() === 'POST',
+      );
       await app.add('Beanie');
-      const answered = page.waitForResponse((response) => isCartRequest(response.url()));
       await page.evaluate(() => window.unmount());
       await expect(page.locator('#app')).toBeEmpty();
       await answered;
