@@ -5,9 +5,10 @@
 //! (contract 12). So an answer bounds price and share of one, and the bounds of several meet.
 //!
 //! What a proof takes for granted of a shop, beside WooCommerce's own arithmetic: prices do not depend on
-//! the quantity (until an answer shows that they do); no tax is below 1 in 2,000; the rates of two tax
-//! classes are at least half a percentage point apart; a rate that nine digits of an answer agree with is
-//! the rate. `shipping` says what it takes for granted.
+//! the quantity (until an answer shows that they do); a rate has four decimals of a percent, as WooCommerce
+//! stores it; no tax is below 1 in 2,000; the rates of two tax classes are at least half a percentage
+//! point apart; a rate that nine digits of an answer agree with is the rate. `shipping` says what it takes
+//! for granted.
 
 use std::rc::Rc;
 
@@ -30,6 +31,9 @@ const CLASSES_APART: f64 = 0.005;
 /// Rates are written as multiples of this.
 const WRITTEN: f64 = 0.00005;
 
+/// Rates are stored in parts of this: WooCommerce keeps four decimals of a percent.
+const STORED: f64 = 1e6;
+
 /// A tax may be anything, but not negative.
 const NO_LIMIT: Interval = Interval {
     low: 0.0,
@@ -38,6 +42,9 @@ const NO_LIMIT: Interval = Interval {
 
 /// What the unrounded tax parts of a line may be off by, in minor units: each keeps at least six decimals.
 const PARTS_SLACK: f64 = 1e-5;
+
+/// What the tax of an amount may be off by, in minor units: it keeps six decimals of them.
+const TAX_SLACK: f64 = 6e-7;
 
 /// What answers have proved. Empty at first, and again when another customer or currency is seen.
 #[derive(Clone, Debug)]
@@ -87,6 +94,15 @@ pub struct Bounds {
     pub part: Interval,
 }
 
+impl Bounds {
+    /// Nothing is known.
+    pub const ANY: Bounds = Bounds {
+        net: Interval::ANY,
+        tax: Interval::ANY,
+        part: Interval::ANY,
+    };
+}
+
 impl<N: Node> Default for Evidence<N> {
     fn default() -> Self {
         Evidence {
@@ -132,9 +148,17 @@ impl<N: Node> Evidence<N> {
             .iter()
             .map(|line| observe(line, cart.currency.minor_unit))
             .collect();
-        self.is_sound &= adds_up(cart, &observed);
-        if !self.is_sound {
-            return;
+        match (self.is_sound, adds_up(cart, &observed)) {
+            (true, (is_rounded, is_precise)) if is_rounded || is_precise => {
+                // Where the sums come to one amount only, they tell how the shop rounds.
+                if is_rounded != is_precise {
+                    self.rounds_lines = Some(is_rounded);
+                }
+            }
+            _ => {
+                self.is_sound = false;
+                return;
+            }
         }
         self.shipments.learn(cart);
         let is_single = has_one_rate(cart);
@@ -187,9 +211,13 @@ impl<N: Node> Evidence<N> {
             None => {}
         }
         if is_single {
-            let share = Interval::between(tax.low / observed.net.high, tax.high / observed.net.low);
+            let share = Interval::between(
+                (tax.low / observed.net.high * STORED - 1e-3).ceil() / STORED,
+                (tax.high / observed.net.low * STORED + 1e-3).floor() / STORED,
+            );
             let mut rate = known.rate.meet(share);
-            if let (Some(bounds), Some(pinned)) = (rate, pinned(line.price, known.net)) {
+            let gross = line.price.map(|price| price as f64 * quantity);
+            if let (Some(bounds), Some(pinned)) = (rate, pinned(gross, observed.net)) {
                 rate = bounds.meet(pinned);
             }
             match rate {
@@ -253,11 +281,11 @@ impl<N: Node> Evidence<N> {
         let (mut rate, mut single) = (known.rate, known.single);
         for other in &self.lines {
             let (own, others) = (known.rate, other.rate);
-            let width = own.high - own.low + others.high - others.low;
+            // What may be untaxed may be anything near it.
             if other.is_odd
-                || other.single == 0.0
-                || width > CLASSES_APART
-                || own.meet(others).is_none()
+                || own.low.min(others.low) <= 0.0
+                || own.high - others.low > CLASSES_APART
+                || others.high - own.low > CLASSES_APART
             {
                 continue;
             }
@@ -272,16 +300,18 @@ impl<N: Node> Evidence<N> {
     }
 }
 
-/// The rate where a price with tax and the price without it show it: the one has no fraction, the other
-/// at least six decimals, and what lies between them is a rate as people write them, a multiple of
-/// 0.005 %. Nine digits do not agree by chance.
-fn pinned(price: Option<i64>, net: Interval) -> Option<Interval> {
-    let (price, middle) = (price? as f64, (net.low + net.high) / 2.0);
-    let has_fraction = (middle - middle.round()).abs() > 1e-3;
-    let rate = Interval::between(price / net.high - 1.0, price / net.low - 1.0);
-    let written = (rate.low.max(0.0) / WRITTEN).round() * WRITTEN;
-    let is_written = rate.low - 1e-12 <= written && written <= rate.high + 1e-12;
-    (has_fraction && is_written && written > 0.0 && rate.high - rate.low < WRITTEN / 1000.0)
+/// The rate where an amount with tax, the price times the quantity, and the amount without it show it: the
+/// one has no fraction, the other lacks it by the tax alone, to six decimals, and what lies between them is
+/// a rate as people write them, a multiple of 0.005 %. Nine digits do not agree by chance.
+fn pinned(gross: Option<f64>, net: Interval) -> Option<Interval> {
+    let net = (net.low + net.high) / 2.0;
+    let rate = Interval::around(gross? / net - 1.0, TAX_SLACK / net);
+    let written = (rate.low / WRITTEN).ceil() * WRITTEN;
+    let has_fraction = (net - net.round()).abs() > 1e-3;
+    (has_fraction
+        && 0.0 < written
+        && written <= rate.high
+        && rate.high - rate.low < WRITTEN / 1000.0)
         .then(|| Interval::around(written, 1e-12))
 }
 
@@ -329,15 +359,16 @@ fn slack(decimals: u8) -> f64 {
     slack + PARTS_SLACK
 }
 
-/// Whether the lines are those that the totals were worked out from. A read may show the lines as they
-/// were before a change that the totals know of already (tape coupons).
-fn adds_up<N: Node>(cart: &Cart<N>, observed: &[Observed]) -> bool {
+/// Whether the lines are those that the totals were worked out from, where lines are rounded and where
+/// they are not. A read may show the lines as they were before a change that the totals know of already
+/// (tape coupons).
+fn adds_up<N: Node>(cart: &Cart<N>, observed: &[Observed]) -> (bool, bool) {
     let (mut net, mut tax) = (0, 0);
     let (mut raw_net, mut raw_tax) = (Interval::around(0.0, 0.5), Interval::around(0.0, 0.5));
     for (line, observed) in cart.lines.iter().zip(observed) {
         // Without coupons nothing can lie between them.
         if line.subtotal != line.total || line.subtotal_tax != line.tax {
-            return false;
+            return (false, false);
         }
         net += line.subtotal;
         tax += line.tax;
@@ -346,8 +377,10 @@ fn adds_up<N: Node>(cart: &Cart<N>, observed: &[Observed]) -> bool {
     }
     let totals = &cart.totals;
     let is = |value: i64, of: Interval| of.low <= value as f64 && value as f64 <= of.high;
-    (net == totals.subtotal && tax == totals.subtotal_tax)
-        || (is(totals.subtotal, raw_net) && is(totals.subtotal_tax, raw_tax))
+    (
+        net == totals.subtotal && tax == totals.subtotal_tax,
+        is(totals.subtotal, raw_net) && is(totals.subtotal_tax, raw_tax),
+    )
 }
 
 /// Whether no line can have been taxed at more than one rate. Of each priority one rate applies, and the

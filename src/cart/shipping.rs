@@ -5,7 +5,7 @@
 //! from an amount on. The chosen rate is kept while the same rates are on offer, else it is the first.
 
 use super::document::Node;
-use super::fields::text_at;
+use super::fields::{self, text_at};
 use super::model::Cart;
 use super::money;
 
@@ -30,6 +30,9 @@ struct Shipment {
     rates: String,
     is_first_chosen: bool,
     is_free_offered: bool,
+    /// Changes with what is shipped, and not with the order or with what needs no shipping: a sum over the
+    /// text that the rate has for its package.
+    shipped: u32,
 }
 
 impl Shipments {
@@ -77,10 +80,13 @@ impl Shipments {
             return false;
         }
         between == (true, true)
-            || (self.is_flat() && base.is_first_chosen && (is_free_offered || base.holds(content)))
+            // What costs nothing may be free shipping, which ends below an amount.
+            || (self.is_flat()
+                && base.is_first_chosen
+                && (is_free_offered || (base.cost != 0 && base.holds(content))))
     }
 
-    /// Whether more has cost no more: then there is no part by piece or amount in the rate.
+    /// Whether more to ship has cost no more: then there is no part by piece or amount in the rate.
     fn is_flat(&self) -> bool {
         !self.is_varied
             && self.seen.iter().any(|less| {
@@ -91,7 +97,7 @@ impl Shipments {
                     .collect();
                 self.seen
                     .iter()
-                    .any(|more| more.content != less.content && more.holds(&content))
+                    .any(|more| more.shipped != less.shipped && more.holds(&content))
             })
     }
 }
@@ -123,8 +129,12 @@ impl Shipment {
     }
 }
 
-/// The shipment of an answer; `None` where it has no package, or several.
+/// The shipment of an answer; `None` where it has no package, or several. An empty cart still shows the
+/// package of what was in it.
 fn read<N: Node>(cart: &Cart<N>) -> Option<Shipment> {
+    if cart.lines.is_empty() {
+        return None;
+    }
     let packages = cart.server.get("shipping")?.get("packages")?.values();
     let [package] = packages.as_slice() else {
         return None;
@@ -133,7 +143,11 @@ fn read<N: Node>(cart: &Cart<N>) -> Option<Shipment> {
     let mut rates = String::new();
     let mut is_first_chosen = false;
     let mut is_free_offered = false;
+    let mut shipped = 0;
     for (id, rate) in package.get("rates")?.entries() {
+        for text in rate.get("meta_data").iter().flat_map(Node::values) {
+            shipped += fields::text(&text).bytes().map(u32::from).sum::<u32>();
+        }
         is_first_chosen |= rates.is_empty() && id == chosen;
         is_free_offered |= text_at(&rate, "method_id") == "free_shipping";
         rates.push_str(&id);
@@ -151,6 +165,7 @@ fn read<N: Node>(cart: &Cart<N>) -> Option<Shipment> {
         rates,
         is_first_chosen,
         is_free_offered,
+        shipped,
     })
 }
 
@@ -179,7 +194,16 @@ mod tests {
             .iter()
             .map(|(key, quantity)| json!({"item_key": key, "id": 1, "quantity": {"value": quantity}}))
             .collect();
-        let rate = |id: &&str| ((*id).to_string(), json!({ "method_id": id, "taxes": "75" }));
+        let shipped: Vec<String> = lines
+            .iter()
+            .filter(|(key, _)| *key != VIRTUAL)
+            .map(|(key, quantity)| format!("{key} × {quantity}"))
+            .collect();
+        let shipped = shipped.join(", ");
+        let rate = |id: &&str| {
+            let rate = json!({ "method_id": id, "taxes": "75", "meta_data": { "items": shipped } });
+            ((*id).to_string(), rate)
+        };
         let rates: Map<String, Value> = rates.iter().map(rate).collect();
         let chosen = rates.keys().next().cloned();
         let cart = read_cart(&json!({
@@ -191,6 +215,8 @@ mod tests {
         shipments.learn(&cart.unwrap());
     }
 
+    /// A line that needs no shipping.
+    const VIRTUAL: &str = "virtual";
     const FLAT: &[&str] = &["flat_rate"];
     const FREE_TOO: &[&str] = &["flat_rate", "free_shipping"];
 
@@ -229,6 +255,39 @@ mod tests {
         seen(&mut shipments, &[("a", 2.0)], "1000", FREE_TOO);
         seen(&mut shipments, &[("a", 5.0)], "1600", FREE_TOO);
         assert!(!shipments.is_same(&[("a", 4.0)]) && !shipments.is_same(&[("a", 6.0)]));
+    }
+
+    #[test]
+    fn free_shipping_may_end_with_less() {
+        let mut shipments = Shipments::default();
+        let free_first = &["free_shipping", "flat_rate"];
+        seen(&mut shipments, &[("a", 7.0)], "0", free_first);
+        seen(&mut shipments, &[("a", 5.0)], "0", free_first);
+        assert!(!shipments.is_same(&[("a", 1.0)]));
+        assert!(shipments.is_same(&[("a", 9.0)]));
+    }
+
+    #[test]
+    fn a_cart_that_was_emptied_says_nothing() {
+        let mut shipments = Shipments::default();
+        let free_first = &["free_shipping", "flat_rate"];
+        seen(&mut shipments, &[("a", 5.0)], "0", free_first);
+        seen(&mut shipments, &[], "0", free_first);
+        seen(&mut shipments, &[("b", 5.0)], "0", free_first);
+        seen(&mut shipments, &[("b", 7.0)], "0", free_first);
+        assert!(!shipments.is_same(&[("b", 1.0)]));
+    }
+
+    #[test]
+    fn what_needs_no_shipping_says_nothing_of_what_more_would_cost() {
+        let mut shipments = Shipments::default();
+        seen(&mut shipments, &[("a", 2.0), ("b", 1.0)], "1000", FLAT);
+        let more = [("b", 1.0), ("a", 2.0), (VIRTUAL, 9.0)];
+        seen(&mut shipments, &more, "1000", FLAT);
+        let less = [("b", 1.0), ("a", 1.0), (VIRTUAL, 9.0)];
+        assert!(!shipments.is_same(&less));
+        seen(&mut shipments, &[("b", 1.0), ("a", 3.0)], "1000", FLAT);
+        assert!(shipments.is_same(&[("b", 1.0), ("a", 1.0)]));
     }
 
     #[test]

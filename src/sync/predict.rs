@@ -81,17 +81,13 @@ pub fn predict<N: Node>(
     confirmed: bool,
 ) -> (Option<Totals>, TotalsCertainty) {
     let is_sound = base.is_some() && evidence.is_sound;
-    let mut sums = Some([Sum::default(), Sum::default()]);
+    let mut sums = [Sum::default(), Sum::default()];
     for line in lines.iter_mut() {
         let (figures, bounds) = figures_of(base, evidence, line, confirmed, is_sound);
         line.figures = figures;
-        match (&mut sums, bounds) {
-            (Some([rounded, precise]), Some(bounds)) => {
-                rounded.add(bounds.net.rounded(), bounds.tax);
-                precise.add(bounds.net, bounds.part);
-            }
-            _ => sums = None,
-        }
+        let [rounded, precise] = &mut sums;
+        rounded.add(bounds.net.rounded(), bounds.tax);
+        precise.add(bounds.net, bounds.part);
     }
     let totals = base.map(|base| base.cart.totals);
     if confirmed {
@@ -119,37 +115,41 @@ pub fn predict<N: Node>(
         certainty.fees = Certainty::Exact;
     }
     certainty.shipping = shipping(base, evidence, lines);
-    if let Some([rounded, precise]) = sums {
-        let rounds = evidence.rounds_lines;
-        let prove = |amount: &mut i64, of: &dyn Fn(&Sum) -> Interval| {
-            // Both ways of rounding must come to the same as long as either is possible.
-            let one = of(&rounded).whole().filter(|_| rounds != Some(false));
-            let two = of(&precise).whole().filter(|_| rounds != Some(true));
-            let proved = match rounds {
-                Some(true) => one,
-                Some(false) => two,
-                None => one.filter(|_| one == two),
-            };
-            *amount = proved.unwrap_or(*amount);
-            if proved.is_some() {
-                Certainty::Exact
-            } else {
-                Certainty::Estimate
-            }
+    // Nothing may have changed after all.
+    let is_same = base.is_some_and(|base| {
+        base.cart.lines.len() == lines.len() && lines.iter().all(|line| is_same(base, line))
+    });
+    let [rounded, precise] = sums;
+    let rounds = evidence.rounds_lines;
+    let prove = |amount: &mut i64, of: &dyn Fn(&Sum) -> Interval| {
+        // Both ways of rounding must come to the same as long as either is possible.
+        let one = of(&rounded).whole().filter(|_| rounds != Some(false));
+        let two = of(&precise).whole().filter(|_| rounds != Some(true));
+        let proved = match rounds {
+            _ if is_same => Some(*amount),
+            Some(true) => one,
+            Some(false) => two,
+            None => one.filter(|_| one == two),
         };
-        certainty.subtotal = prove(&mut totals.subtotal, &|sum| sum.net);
-        certainty.subtotal_tax = prove(&mut totals.subtotal_tax, &|sum| sum.tax);
-        if certainty.shipping == Certainty::Exact && certainty.fees == Certainty::Exact {
-            let point = |amount: i64| Interval::between(amount as f64, amount as f64);
-            let (shipping, tax) = (point(totals.shipping), point(totals.shipping_tax));
-            certainty.tax = prove(&mut totals.tax, &|sum| sum.tax.plus(tax));
-            // Where tax is rounded in the sums only, that of shipping has a fraction that is not shown.
-            let is_loose = totals.shipping != 0;
-            certainty.total = prove(&mut totals.total, &|sum| {
-                let lines = sum.tax.snapped(if is_loose { 0.5 } else { 0.0 });
-                lines.plus(tax).plus(sum.net.rounded()).plus(shipping)
-            });
+        *amount = proved.unwrap_or(*amount);
+        if proved.is_some() {
+            Certainty::Exact
+        } else {
+            Certainty::Estimate
         }
+    };
+    certainty.subtotal = prove(&mut totals.subtotal, &|sum| sum.net);
+    certainty.subtotal_tax = prove(&mut totals.subtotal_tax, &|sum| sum.tax);
+    if certainty.shipping == Certainty::Exact && certainty.fees == Certainty::Exact {
+        let point = |amount: i64| Interval::between(amount as f64, amount as f64);
+        let (shipping, tax) = (point(totals.shipping), point(totals.shipping_tax));
+        certainty.tax = prove(&mut totals.tax, &|sum| sum.tax.plus(tax));
+        // Where tax is rounded in the sums only, that of shipping has a fraction that is not shown.
+        let is_loose = totals.shipping != 0;
+        certainty.total = prove(&mut totals.total, &|sum| {
+            let lines = sum.tax.snapped(if is_loose { 0.5 } else { 0.0 });
+            lines.plus(tax).plus(sum.net.rounded()).plus(shipping)
+        });
     }
     (Some(totals), certainty)
 }
@@ -184,7 +184,7 @@ fn figures_of<N: Node>(
     shown: &ViewLine<N>,
     confirmed: bool,
     is_sound: bool,
-) -> (Option<Figures>, Option<Bounds>) {
+) -> (Option<Figures>, Bounds) {
     let line = &shown.line;
     if !line.is_confirmed() {
         let figures = line.price.map(|price| {
@@ -198,7 +198,7 @@ fn figures_of<N: Node>(
                 tax_certainty: Certainty::Estimate,
             }
         });
-        return (figures, None);
+        return (figures, Bounds::ANY);
     }
     let of = |amount| scale(amount, shown.quantity, line.quantity);
     let mut figures = Figures {
@@ -210,23 +210,21 @@ fn figures_of<N: Node>(
         tax_certainty: Certainty::Estimate,
     };
     // Without coupons a line that did not change is worth what it was, whatever becomes of the others.
-    let is_same =
-        shown.quantity == line.quantity && base.is_some_and(|base| base.line(&line.key).is_some());
+    let is_same = base.is_some_and(|base| is_same(base, shown));
     if confirmed || (is_sound && is_same) {
         figures.certainty = Certainty::Confirmed;
         figures.tax_certainty = Certainty::Confirmed;
     }
     if confirmed || !is_sound {
-        return (Some(figures), None);
+        return (Some(figures), Bounds::ANY);
     }
     let decimals = base.map_or(0, |base| base.cart.currency.minor_unit);
-    let is_too_many = line.maximum.is_some_and(|most| shown.quantity > most);
+    let is_too_many = !is_same && line.maximum.is_some_and(|most| shown.quantity > most);
     let bounds = evidence
         .bounds(&line.key, shown.quantity, decimals)
-        .filter(|_| !is_too_many);
-    if let Some(bounds) = bounds
-        && figures.certainty != Certainty::Confirmed
-    {
+        .filter(|_| !is_too_many)
+        .unwrap_or(Bounds::ANY);
+    if figures.certainty != Certainty::Confirmed {
         if let Some(net) = bounds.net.whole() {
             figures.subtotal = net;
             figures.total = net;
@@ -243,6 +241,11 @@ fn figures_of<N: Node>(
         }
     }
     (Some(figures), bounds)
+}
+
+/// Whether a line is in the base with just this quantity.
+fn is_same<N: Node>(base: &Base<N>, shown: &ViewLine<N>) -> bool {
+    shown.quantity == shown.line.quantity && base.line(&shown.line.key).is_some()
 }
 
 /// How sure shipping is.

@@ -5,3 +5,4 @@ pub mod request;
 pub mod shopper;
 pub mod tally;
 pub mod tape;
+pub mod witness;

@@ -15,6 +15,9 @@ fn main() -> ExitCode {
     }
     match check(&folders) {
         Ok(tally) => {
+            for missed in &tally.missed {
+                eprintln!("could be exact: {missed}");
+            }
             println!("{tally}");
             ExitCode::from(u8::from(tally.wrong() > 0))
         }

@@ -200,7 +200,7 @@ impl Walk {
         let body: Value = serde_json::from_str(&body.to_string()).unwrap_or_default();
         if let Some(cart) = read_cart(&body) {
             if !deeds.is_empty() {
-                self.shopper.compare(place, deeds, &cart, tally);
+                self.shopper.compare(place, deeds, &cart, &[], tally);
             }
             self.shopper.see(&body);
         }
@@ -282,7 +282,11 @@ fn rates(chance: &mut Chance) -> Vec<TaxRate> {
                     .all(|other| other.class == class || (other.rate - rate).abs() >= 0.6)
             };
             let rate = loop {
-                let rate = chance.of(&RATES);
+                let rate = match chance.below(3) {
+                    // Any that WooCommerce can store.
+                    0 => (500 + chance.below(250_000)) as f64 / 10_000.0,
+                    _ => chance.of(&RATES),
+                };
                 if far(rate, &rates) {
                     break rate;
                 }

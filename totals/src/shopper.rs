@@ -63,8 +63,16 @@ impl Shopper {
         fold(self.base.as_ref(), &self.evidence, log, &names, &[]).view
     }
 
-    /// Compares what the deeds were predicted to come to with the store's answer to them.
-    pub fn compare(&self, place: &str, deeds: &[Deed], answer: &Cart<Value>, tally: &mut Tally) {
+    /// Compares what the deeds were predicted to come to with the store's answer to them. `others` are
+    /// the answers of shops that could have been this one until now.
+    pub fn compare(
+        &self,
+        place: &str,
+        deeds: &[Deed],
+        answer: &Cart<Value>,
+        others: &[Cart<Value>],
+        tally: &mut Tally,
+    ) {
         let view = self.after(deeds);
         let Some(lines) = matched(&view, answer) else {
             tally.other_content += 1;
@@ -72,9 +80,9 @@ impl Shopper {
         };
         let mut compared = Vec::new();
         for (shown, answered) in lines {
-            compare_line(shown, answered, &mut compared);
+            compare_line(shown, answered, others, &mut compared);
         }
-        compare_totals(&view, answer, &mut compared);
+        compare_totals(&view, answer, others, &mut compared);
         tally.add(place, self.is_plain(&view, answer), &compared);
     }
 
@@ -148,36 +156,43 @@ fn matched<'a>(
     left.is_empty().then_some(matched)
 }
 
-fn compare_line(shown: &ViewLine<Value>, answered: &Line<Value>, compared: &mut Vec<Compared>) {
+fn compare_line(
+    shown: &ViewLine<Value>,
+    answered: &Line<Value>,
+    others: &[Cart<Value>],
+    compared: &mut Vec<Compared>,
+) {
     let figures = shown.figures;
     let certainty = figures.map(|figures| figures.certainty).unwrap_or_default();
     let tax_certainty = figures
         .map(|figures| figures.tax_certainty)
         .unwrap_or_default();
-    let mut add = |figure, predicted, certainty, answered| {
+    type Amount = fn(&Line<Value>) -> i64;
+    let rows: [(Option<i64>, Certainty, Amount); 3] = [
+        (figures.map(|it| it.subtotal), certainty, |it| it.subtotal),
+        (figures.map(|it| it.total), certainty, |it| it.total),
+        (figures.and_then(|it| it.tax), tax_certainty, |it| it.tax),
+    ];
+    for (figure, (predicted, certainty, amount)) in rows.into_iter().enumerate() {
         compared.push(Compared {
             figure,
             predicted,
             certainty,
-            answered,
+            answered: amount(answered),
+            is_open: others
+                .iter()
+                .flat_map(|other| &other.lines)
+                .any(|other| other.key == answered.key && amount(other) != amount(answered)),
         });
-    };
-    add(
-        0,
-        figures.map(|it| it.subtotal),
-        certainty,
-        answered.subtotal,
-    );
-    add(1, figures.map(|it| it.total), certainty, answered.total);
-    add(
-        2,
-        figures.and_then(|it| it.tax),
-        tax_certainty,
-        answered.tax,
-    );
+    }
 }
 
-fn compare_totals(view: &View<Value>, answer: &Cart<Value>, compared: &mut Vec<Compared>) {
+fn compare_totals(
+    view: &View<Value>,
+    answer: &Cart<Value>,
+    others: &[Cart<Value>],
+    compared: &mut Vec<Compared>,
+) {
     let sure = view.certainty;
     type Amount = fn(&Totals) -> i64;
     let rows: [(Certainty, Amount); 10] = [
@@ -198,6 +213,9 @@ fn compare_totals(view: &View<Value>, answer: &Cart<Value>, compared: &mut Vec<C
             predicted: view.totals.as_ref().map(amount),
             certainty,
             answered: amount(&answer.totals),
+            is_open: others
+                .iter()
+                .any(|other| amount(&other.totals) != amount(&answer.totals)),
         });
     }
 }

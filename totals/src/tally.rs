@@ -32,6 +32,8 @@ pub struct Compared {
     pub certainty: Certainty,
     /// What the store answered.
     pub answered: i64,
+    /// Whether a shop that has given all the same answers until now would have answered another amount.
+    pub is_open: bool,
 }
 
 /// Counts of one figure.
@@ -47,6 +49,8 @@ pub struct Count {
     pub estimate_wrong: usize,
     /// Nothing was shown.
     pub none: usize,
+    /// Estimates that nobody could have been sure of.
+    pub open: usize,
 }
 
 impl Count {
@@ -56,7 +60,9 @@ impl Count {
             return;
         };
         let is_right = predicted == compared.answered;
-        *match (compared.certainty == Certainty::Estimate, is_right) {
+        let is_estimate = compared.certainty == Certainty::Estimate;
+        self.open += usize::from(is_estimate && compared.is_open);
+        *match (is_estimate, is_right) {
             (false, true) => &mut self.exact_right,
             (false, false) => &mut self.exact_wrong,
             (true, true) => &mut self.estimate_right,
@@ -74,6 +80,7 @@ impl Count {
         self.estimate_right += other.estimate_right;
         self.estimate_wrong += other.estimate_wrong;
         self.none += other.none;
+        self.open += other.open;
         self
     }
 }
@@ -92,6 +99,10 @@ pub struct Tally {
     pub other_content: usize,
     /// Where an exact amount was wrong.
     pub mistakes: Vec<String>,
+    /// Where an exact amount was right, but need not have been.
+    pub lucky: Vec<String>,
+    /// Plain steps' estimates that could have been exact for all that is known.
+    pub missed: Vec<String>,
 }
 
 impl Tally {
@@ -104,11 +115,21 @@ impl Tally {
             if is_plain {
                 self.plain[one.figure].add(one);
             }
-            if one.certainty != Certainty::Estimate && one.predicted != Some(one.answered) {
-                self.mistakes.push(format!(
+            let is_estimate = one.certainty == Certainty::Estimate;
+            let told = || {
+                format!(
                     "{place}: {} {:?}, answered {}",
                     FIGURES[one.figure], one.predicted, one.answered
-                ));
+                )
+            };
+            if is_estimate && is_plain && one.predicted.is_some() && !one.is_open {
+                self.missed.push(told());
+            }
+            if !is_estimate && one.is_open {
+                self.lucky.push(told());
+            }
+            if !is_estimate && one.predicted != Some(one.answered) {
+                self.mistakes.push(told());
             }
         }
     }
@@ -123,10 +144,16 @@ impl Tally {
         self.sum().exact_wrong
     }
 
-    /// The exact ones of every thousand amounts of plain steps.
+    /// The exact ones of every thousand amounts of plain steps that could have been known.
     pub fn plain_share(&self) -> usize {
         let plain = sum(&self.plain);
-        1000 * plain.exact_right / plain.shown().max(1)
+        1000 * plain.exact_right / (plain.shown() - plain.open).max(1)
+    }
+
+    /// How many amounts of plain steps were not exact.
+    pub fn plain_estimates(&self) -> usize {
+        let plain = sum(&self.plain);
+        plain.estimate_right + plain.estimate_wrong
     }
 }
 
@@ -140,6 +167,9 @@ impl fmt::Display for Tally {
         for mistake in &self.mistakes {
             writeln!(out, "WRONG {mistake}")?;
         }
+        for lucky in &self.lucky {
+            writeln!(out, "NOT PROVED {lucky}")?;
+        }
         table(out, "all steps", &self.figures)?;
         table(out, PLAIN, &self.plain)?;
         writeln!(
@@ -148,7 +178,16 @@ impl fmt::Display for Tally {
             self.steps, self.other_content
         )?;
         let share = self.plain_share();
-        writeln!(out, "{PLAIN}: {}.{} % exact", share / 10, share % 10)?;
+        let plain = sum(&self.plain);
+        writeln!(
+            out,
+            "{PLAIN}: {} exact, {} not determinable, {} missed: {}.{} % exact of what could be known",
+            plain.exact_right,
+            plain.open,
+            self.missed.len(),
+            share / 10,
+            share % 10
+        )?;
         let sum = self.sum();
         write!(
             out,
@@ -163,18 +202,19 @@ const PLAIN: &str = "without coupons, shipping as it was, every line seen before
 fn table(out: &mut fmt::Formatter, name: &str, counts: &[Count]) -> fmt::Result {
     writeln!(
         out,
-        "{:<16}{:>8}{:>8}{:>10}{:>8}{:>8}  {name}",
-        "", "exact", "wrong", "estimate", "off", "none"
+        "{:<16}{:>8}{:>8}{:>10}{:>8}{:>8}{:>18}  {name}",
+        "", "exact", "wrong", "estimate", "off", "none", "not determinable"
     )?;
     for (name, count) in FIGURES.iter().zip(counts) {
         writeln!(
             out,
-            "{name:<16}{:>8}{:>8}{:>10}{:>8}{:>8}",
+            "{name:<16}{:>8}{:>8}{:>10}{:>8}{:>8}{:>18}",
             count.exact_right,
             count.exact_wrong,
             count.estimate_right,
             count.estimate_wrong,
-            count.none
+            count.none,
+            count.open
         )?;
     }
     Ok(())

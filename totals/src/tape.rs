@@ -1,15 +1,26 @@
 //! Tapes, step by step: what was predicted for each beside what was answered.
 
 use cocart_devstore::replay::{RecordedRequest, Step, Tape};
+use cocart_wasm::cart::model::Cart;
 use cocart_wasm::cart::read::read_cart;
 use serde_json::Value;
 
 use crate::request::{deeds, text};
 use crate::shopper::Shopper;
 use crate::tally::Tally;
+use crate::witness::Witnesses;
 
 /// Compares every step of a tape that asks for other lines, and that the store has answered with a cart.
 pub fn check(tape: &Tape, tally: &mut Tally) {
+    // Whether more could have been proved is asked only where not all was.
+    let mut first = Tally::default();
+    check_with(tape, None, &mut first);
+    let witnesses = (first.plain_estimates() > 0).then(|| Witnesses::of(tape));
+    check_with(tape, witnesses.flatten(), tally);
+}
+
+/// [`check`], with the shops that tell what could not have been proved.
+pub fn check_with(tape: &Tape, mut witnesses: Option<Witnesses>, tally: &mut Tally) {
     let mut shoppers: Vec<(String, Shopper)> = Vec::new();
     for (at, step) in tape.steps.iter().enumerate() {
         let place = format!(
@@ -19,11 +30,24 @@ pub fn check(tape: &Tape, tally: &mut Tally) {
             at + 1,
             step.name
         );
-        check_step(&place, step, &mut shoppers, tally);
+        let others = witnesses.as_mut().map(|witnesses| witnesses.play(step));
+        check_step(
+            &place,
+            step,
+            &others.unwrap_or_default(),
+            &mut shoppers,
+            tally,
+        );
     }
 }
 
-fn check_step(place: &str, step: &Step, shoppers: &mut Vec<(String, Shopper)>, tally: &mut Tally) {
+fn check_step(
+    place: &str,
+    step: &Step,
+    others: &[Cart<Value>],
+    shoppers: &mut Vec<(String, Shopper)>,
+    tally: &mut Tally,
+) {
     let Some(answer) = answer(&step.response.body) else {
         return;
     };
@@ -49,7 +73,7 @@ fn check_step(place: &str, step: &Step, shoppers: &mut Vec<(String, Shopper)>, t
     let deeds = deeds(&step.request);
     // What was done to the store beside the shopper is not in the answer before.
     if !deeds.is_empty() && step.store.is_none() {
-        shopper.compare(place, &deeds, &cart, tally);
+        shopper.compare(place, &deeds, &cart, others, tally);
     }
     shopper.see(answer);
 }

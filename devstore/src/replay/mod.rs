@@ -102,6 +102,46 @@ pub struct Outcome {
     pub step: String,
     /// Where the answers differ; empty where they are equal.
     pub differences: Vec<Difference>,
+    /// The body of the answer given here, with what the recorded store issued.
+    pub body: Value,
+}
+
+/// A store in the middle of a tape.
+pub struct Replay {
+    store: Store,
+    issued: Issued,
+    now: u64,
+}
+
+impl Replay {
+    /// A fresh store that is to answer the steps of a tape.
+    pub fn new(settings: Settings, catalogue: Catalogue, steps: &[Step]) -> Self {
+        let mut store = Store::new(settings, catalogue, users::sample());
+        fill::fill(&mut store, steps, START);
+        Replay {
+            store,
+            issued: Issued::default(),
+            now: START,
+        }
+    }
+
+    /// Answers the next step.
+    pub fn play(&mut self, step: &Step) -> Outcome {
+        let recorded_request = self.issued.translate_request(&step.request);
+        if let Some(preparation) = &step.store {
+            prepare(&mut self.store, &recorded_request, preparation);
+        }
+        let request = request::build(&recorded_request);
+        let ours = readable(self.store.handle(&request, self.now));
+        self.now += 1;
+        self.issued.learn(&step.request, &step.response, &ours);
+        let ours = self.issued.translate_response(&ours);
+        Outcome {
+            step: step.name.clone(),
+            differences: compare::compare(&step.response, &ours, &self.issued),
+            body: ours.body,
+        }
+    }
 }
 
 impl Tape {
@@ -143,35 +183,10 @@ impl Tape {
     /// # Errors
     /// As [`Tape::settings`].
     pub fn replay(&self, profile: Profile) -> Result<Vec<Outcome>, String> {
-        let mut store = Store::new(
-            self.settings(profile)?,
-            Catalogue::sample(),
-            users::sample(),
-        );
-        fill::fill(&mut store, &self.steps, START);
-        let mut issued = Issued::default();
-        Ok(self
-            .steps
-            .iter()
-            .zip(START..)
-            .map(|(step, now)| Outcome {
-                step: step.name.clone(),
-                differences: play(&mut store, &mut issued, step, now),
-            })
-            .collect())
+        let settings = self.settings(profile)?;
+        let mut replay = Replay::new(settings, Catalogue::sample(), &self.steps);
+        Ok(self.steps.iter().map(|step| replay.play(step)).collect())
     }
-}
-
-fn play(store: &mut Store, issued: &mut Issued, step: &Step, now: u64) -> Vec<Difference> {
-    let recorded_request = issued.translate_request(&step.request);
-    if let Some(preparation) = &step.store {
-        prepare(store, &recorded_request, preparation);
-    }
-    let response = store.handle(&request::build(&recorded_request), now);
-    let ours = readable(response);
-    issued.learn(&step.request, &step.response, &ours);
-    let ours = issued.translate_response(&ours);
-    compare::compare(&step.response, &ours, issued)
 }
 
 /// Puts coupons into the stored session of the request's cart.
