@@ -229,9 +229,10 @@ impl<N: Node> Evidence<N> {
                 .single
                 .max(if is_enough { f64::INFINITY } else { quantity });
         }
-        known.seen.retain(|(seen, _)| *seen != quantity);
-        if known.seen.len() >= REMEMBERED {
-            known.seen.remove(0);
+        let is_full = known.seen.len() >= REMEMBERED;
+        let at = known.seen.iter().position(|(seen, _)| *seen == quantity);
+        if let Some(at) = at.or(is_full.then_some(0)) {
+            known.seen.remove(at);
         }
         known.seen.push((quantity, observed.tax));
     }

@@ -1,11 +1,12 @@
 //! What the answers seen so far tell of shipping: whether another content costs the same to ship.
 //!
 //! The rules of a shop's rates are not in any answer. What can be said of a content that was not seen rests
-//! on what WooCommerce's own methods do: they never cost less for more, and free shipping is offered
-//! from an amount on. The chosen rate is kept while the same rates are on offer, else it is the first.
+//! on what WooCommerce's own methods do: they never cost less for more, by the piece no less than a minor
+//! unit, and free shipping is offered from an amount on. The chosen rate is kept while the same rates are on
+//! offer, else it is the first.
 
 use super::document::Node;
-use super::fields::{self, text_at};
+use super::fields::text_at;
 use super::model::Cart;
 use super::money;
 
@@ -46,15 +47,16 @@ impl Shipments {
         if let Some(last) = self.seen.last() {
             self.is_varied |= last.cost != shipment.cost || last.tax != shipment.tax;
         }
-        self.seen.retain(|seen| seen.content != shipment.content);
-        if self.seen.len() >= REMEMBERED {
-            self.seen.remove(0);
+        let known = |seen: &Shipment| seen.content == shipment.content;
+        let is_full = self.seen.len() >= REMEMBERED;
+        if let Some(at) = self.seen.iter().position(known).or(is_full.then_some(0)) {
+            self.seen.remove(at);
         }
         self.seen.push(shipment);
     }
 
     /// Whether a content costs to ship what the last one seen cost.
-    pub fn is_same(&self, content: &[(&str, f64)]) -> bool {
+    pub fn is_same(&self, content: &[(String, f64)]) -> bool {
         let Some(base) = self.seen.last() else {
             return false;
         };
@@ -86,18 +88,20 @@ impl Shipments {
                 && (is_free_offered || (base.cost != 0 && base.holds(content))))
     }
 
-    /// Whether more to ship has cost no more: then there is no part by piece or amount in the rate.
+    /// Whether more to ship has cost no more: then there is no part by piece or amount in the rate. What a
+    /// part of a piece adds may get lost in rounding.
     fn is_flat(&self) -> bool {
         !self.is_varied
             && self.seen.iter().any(|less| {
-                let content: Vec<(&str, f64)> = less
-                    .content
-                    .iter()
-                    .map(|(key, quantity)| (key.as_str(), *quantity))
-                    .collect();
-                self.seen
-                    .iter()
-                    .any(|more| more.shipped != less.shipped && more.holds(&content))
+                self.seen.iter().any(|more| {
+                    let is_enough = |(key, quantity): &(String, f64)| {
+                        let less = less.quantity(key);
+                        *quantity == less || *quantity >= less + 1.0
+                    };
+                    more.shipped != less.shipped
+                        && less.is_within(&more.content)
+                        && more.content.iter().all(is_enough)
+                })
             })
     }
 }
@@ -109,14 +113,14 @@ impl Shipment {
     }
 
     /// Whether every line of a content is here with as much or more.
-    fn holds(&self, content: &[(&str, f64)]) -> bool {
+    fn holds(&self, content: &[(String, f64)]) -> bool {
         content
             .iter()
             .all(|(key, quantity)| self.quantity(key) >= *quantity)
     }
 
     /// Whether every line of this is in a content with as much or more.
-    fn is_within(&self, content: &[(&str, f64)]) -> bool {
+    fn is_within(&self, content: &[(String, f64)]) -> bool {
         self.content.iter().all(|(key, quantity)| {
             content
                 .iter()
@@ -124,7 +128,7 @@ impl Shipment {
         })
     }
 
-    fn has_lines(&self, content: &[(&str, f64)]) -> bool {
+    fn has_lines(&self, content: &[(String, f64)]) -> bool {
         content.iter().all(|(key, _)| self.quantity(key) > 0.0)
     }
 }
@@ -145,8 +149,10 @@ fn read<N: Node>(cart: &Cart<N>) -> Option<Shipment> {
     let mut is_free_offered = false;
     let mut shipped = 0;
     for (id, rate) in package.get("rates")?.entries() {
-        for text in rate.get("meta_data").iter().flat_map(Node::values) {
-            shipped += fields::text(&text).bytes().map(u32::from).sum::<u32>();
+        if let Some(contents) = rate.get("meta_data") {
+            for byte in contents.to_json().bytes() {
+                shipped += u32::from(byte);
+            }
         }
         is_first_chosen |= rates.is_empty() && id == chosen;
         is_free_offered |= text_at(&rate, "method_id") == "free_shipping";
@@ -215,6 +221,12 @@ mod tests {
         shipments.learn(&cart.unwrap());
     }
 
+    fn is_same(shipments: &Shipments, content: &[(&str, f64)]) -> bool {
+        let owned = |(key, quantity): &(&str, f64)| ((*key).to_string(), *quantity);
+        let content: Vec<(String, f64)> = content.iter().map(owned).collect();
+        shipments.is_same(&content)
+    }
+
     /// A line that needs no shipping.
     const VIRTUAL: &str = "virtual";
     const FLAT: &[&str] = &["flat_rate"];
@@ -223,10 +235,10 @@ mod tests {
     #[test]
     fn one_content_tells_nothing_of_another() {
         let mut shipments = Shipments::default();
-        assert!(!shipments.is_same(&[("a", 1.0)]));
+        assert!(!is_same(&shipments, &[("a", 1.0)]));
         seen(&mut shipments, &[("a", 2.0)], "1000", FLAT);
-        assert!(shipments.is_same(&[("a", 2.0)]));
-        assert!(!shipments.is_same(&[("a", 1.0)]) && !shipments.is_same(&[("a", 3.0)]));
+        assert!(is_same(&shipments, &[("a", 2.0)]));
+        assert!(!is_same(&shipments, &[("a", 1.0)]) && !is_same(&shipments, &[("a", 3.0)]));
     }
 
     #[test]
@@ -234,17 +246,17 @@ mod tests {
         let mut shipments = Shipments::default();
         seen(&mut shipments, &[("a", 2.0)], "1000", FLAT);
         seen(&mut shipments, &[("a", 5.0)], "1000", FLAT);
-        assert!(shipments.is_same(&[("a", 3.0)]));
+        assert!(is_same(&shipments, &[("a", 3.0)]));
         assert!(
-            shipments.is_same(&[("a", 1.0)]),
+            is_same(&shipments, &[("a", 1.0)]),
             "less than what costs the same"
         );
         assert!(
-            !shipments.is_same(&[("a", 6.0)]),
+            !is_same(&shipments, &[("a", 6.0)]),
             "free shipping may begin there"
         );
         assert!(
-            !shipments.is_same(&[("a", 3.0), ("b", 1.0)]),
+            !is_same(&shipments, &[("a", 3.0), ("b", 1.0)]),
             "taxed like a line never shipped"
         );
     }
@@ -254,7 +266,15 @@ mod tests {
         let mut shipments = Shipments::default();
         seen(&mut shipments, &[("a", 2.0)], "1000", FREE_TOO);
         seen(&mut shipments, &[("a", 5.0)], "1600", FREE_TOO);
-        assert!(!shipments.is_same(&[("a", 4.0)]) && !shipments.is_same(&[("a", 6.0)]));
+        assert!(!is_same(&shipments, &[("a", 4.0)]) && !is_same(&shipments, &[("a", 6.0)]));
+    }
+
+    #[test]
+    fn part_of_a_piece_may_cost_more_than_rounding_shows() {
+        let mut shipments = Shipments::default();
+        seen(&mut shipments, &[("a", 4.0)], "11", FLAT);
+        seen(&mut shipments, &[("a", 3.75)], "11", FLAT);
+        assert!(!is_same(&shipments, &[("a", 1.0)]));
     }
 
     #[test]
@@ -263,8 +283,8 @@ mod tests {
         let free_first = &["free_shipping", "flat_rate"];
         seen(&mut shipments, &[("a", 7.0)], "0", free_first);
         seen(&mut shipments, &[("a", 5.0)], "0", free_first);
-        assert!(!shipments.is_same(&[("a", 1.0)]));
-        assert!(shipments.is_same(&[("a", 9.0)]));
+        assert!(!is_same(&shipments, &[("a", 1.0)]));
+        assert!(is_same(&shipments, &[("a", 9.0)]));
     }
 
     #[test]
@@ -275,7 +295,7 @@ mod tests {
         seen(&mut shipments, &[], "0", free_first);
         seen(&mut shipments, &[("b", 5.0)], "0", free_first);
         seen(&mut shipments, &[("b", 7.0)], "0", free_first);
-        assert!(!shipments.is_same(&[("b", 1.0)]));
+        assert!(!is_same(&shipments, &[("b", 1.0)]));
     }
 
     #[test]
@@ -285,9 +305,9 @@ mod tests {
         let more = [("b", 1.0), ("a", 2.0), (VIRTUAL, 9.0)];
         seen(&mut shipments, &more, "1000", FLAT);
         let less = [("b", 1.0), ("a", 1.0), (VIRTUAL, 9.0)];
-        assert!(!shipments.is_same(&less));
+        assert!(!is_same(&shipments, &less));
         seen(&mut shipments, &[("b", 1.0), ("a", 3.0)], "1000", FLAT);
-        assert!(shipments.is_same(&[("b", 1.0), ("a", 1.0)]));
+        assert!(is_same(&shipments, &[("b", 1.0), ("a", 1.0)]));
     }
 
     #[test]
@@ -295,6 +315,6 @@ mod tests {
         let mut shipments = Shipments::default();
         seen(&mut shipments, &[("a", 2.0)], "1000", FREE_TOO);
         seen(&mut shipments, &[("a", 5.0)], "1000", FREE_TOO);
-        assert!(shipments.is_same(&[("a", 50.0)]));
+        assert!(is_same(&shipments, &[("a", 50.0)]));
     }
 }

@@ -123,8 +123,7 @@ pub fn predict<N: Node>(
     let rounds = evidence.rounds_lines;
     let prove = |amount: &mut i64, of: &dyn Fn(&Sum) -> Interval| {
         // Both ways of rounding must come to the same as long as either is possible.
-        let one = of(&rounded).whole().filter(|_| rounds != Some(false));
-        let two = of(&precise).whole().filter(|_| rounds != Some(true));
+        let (one, two) = (of(&rounded).whole(), of(&precise).whole());
         let proved = match rounds {
             _ if is_same => Some(*amount),
             Some(true) => one,
@@ -260,9 +259,9 @@ fn shipping<N: Node>(
     // What nothing in the cart needs, less of it or more of the same does not need either.
     let is_known = lines.iter().all(|line| base.line(&line.line.key).is_some());
     let needs_none = is_known && !base.cart.needs_shipping && base.cart.totals.shipping == 0;
-    let content: Vec<(&str, f64)> = lines
+    let content: Vec<(String, f64)> = lines
         .iter()
-        .map(|line| (line.line.key.as_str(), line.quantity.to_number()))
+        .map(|line| (line.line.key.clone(), line.quantity.to_number()))
         .collect();
     if needs_none || evidence.shipments.is_same(&content) {
         Certainty::Exact

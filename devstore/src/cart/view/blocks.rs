@@ -111,7 +111,8 @@ pub fn taxes(shop: &Shop, session: &Session, totals: &CartTotals) -> Value {
         }
     }
     let listed = shop.settings.profile.lists_taxes();
-    let mut map = Map::new();
+    // Rates of one code, such as those of two classes with one name, are one entry.
+    let mut sums: Vec<(String, &str, f64)> = Vec::new();
     let of = |taxes: &tax::Taxes, id: u32| {
         taxes
             .iter()
@@ -125,20 +126,24 @@ pub fn taxes(shop: &Shop, session: &Session, totals: &CartTotals) -> Value {
         let items = of(&totals.items_taxes, rate.id);
         let amount = money
             .round_tax(money.round_tax(items) + money.round(of(&totals.shipping_taxes, rate.id)));
-        if amount != 0.0 {
-            map.insert(
-                tax::code(rate),
-                json!({ "name": rate.name, "price": money.minor(amount) }),
-            );
+        let code = tax::code(rate);
+        match sums.iter_mut().find(|(known, _, _)| *known == code) {
+            Some((_, _, sum)) => *sum += amount,
+            None => sums.push((code, &rate.name, amount)),
         }
     }
+    sums.retain(|(_, _, amount)| *amount != 0.0);
+    let sums = sums
+        .into_iter()
+        .map(|(code, name, amount)| (code, name, money.minor(amount)));
     if listed {
-        return map
-            .into_iter()
-            .map(|(code, tax)| json!({ "key": code, "name": tax["name"], "price": tax["price"] }))
+        return sums
+            .map(|(code, name, price)| json!({ "key": code, "name": name, "price": price }))
             .collect();
     }
-    php::array_or(map)
+    php::array_or(Map::from_iter(sums.map(|(code, name, price)| {
+        (code, json!({ "name": name, "price": price }))
+    })))
 }
 
 /// The ten sums of a cart (contract 2.13).
