@@ -37,7 +37,12 @@ export async function lead(page: Page, store: Store): Promise<Asked> {
   await page.route('https://shop.example/**', async (route) => {
     const url = new URL(route.request().url());
     asked.begin(url);
-    await route.fulfill({ response: await route.fetch({ url: `${store.url}${url.pathname}${url.search}` }) });
+    try {
+      await route.fulfill({ response: await route.fetch({ url: `${store.url}${url.pathname}${url.search}` }) });
+    } catch {
+      // The page or the store is gone before the other: a test that has ended.
+      await route.abort().catch(() => undefined);
+    }
     asked.end();
   });
   return asked;

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use cocart_devstore::catalogue::{Catalogue, TaxStatus};
+use cocart_devstore::catalogue::{Catalogue, Product, TaxStatus};
 use cocart_devstore::profile::Profile;
 use cocart_devstore::replay::{Difference, Outcome, Replay, Step, Tape};
 use cocart_devstore::settings::{Settings, TaxRate};
@@ -109,17 +109,46 @@ fn others(
         }
     };
     // Another rate, of those that the addresses on the tape can have.
+    let products = products_in(steps);
+    // Those that no answer comes before.
+    let first = steps.iter().position(|step| {
+        let cart = read_cart(&step.response.body);
+        cart.is_some_and(|cart| !cart.lines.is_empty())
+    });
+    let first = products_in(steps.get(..=first.unwrap_or(0)).unwrap_or_default());
+    let is_elsewhere = |rate: &TaxRate| !rate.state.is_empty() && !mentions(steps, &rate.state);
+    let is_one_place = settings
+        .tax_rates
+        .iter()
+        .all(|rate| rate.state.is_empty() || is_elsewhere(rate));
     let fine = (1..=50).map(|parts| f64::from(parts) / 10_000.0);
     let changes: Vec<f64> = fine.chain(STEPS.iter().copied()).collect();
     for (at, rate) in settings.tax_rates.iter().enumerate() {
-        if !rate.state.is_empty() && !mentions(steps, &rate.state) {
+        if is_elsewhere(rate) {
             continue;
         }
+        let taxed: Vec<u32> = first
+            .iter()
+            .copied()
+            .filter(|product| {
+                let class = catalogue
+                    .get(*product)
+                    .and_then(|it| it.tax_class.as_deref());
+                is_one_place && class.unwrap_or_default() == rate.class
+            })
+            .collect();
         for change in &changes {
             for change in [*change, -*change] {
                 let mut settings = settings.clone();
-                settings.tax_rates[at].rate += change;
-                add(settings);
+                let rate = &mut settings.tax_rates[at].rate;
+                *rate += change;
+                let share = *rate / 100.0;
+                if taxed
+                    .iter()
+                    .all(|product| fits(catalogue, steps, *product, share))
+                {
+                    add(settings);
+                }
             }
         }
     }
@@ -144,7 +173,7 @@ fn others(
         }
     }
     // A product that is taxed otherwise.
-    for product in products(steps) {
+    for product in products {
         let mut untaxed = catalogue.clone();
         if let Some(product) = untaxed.get_mut(product) {
             product.tax_status = TaxStatus::None;
@@ -162,7 +191,7 @@ fn others(
             .chain((125..=300).step_by(5))
             .chain([400, 500, 1000])
         {
-            if !fits(steps, product, f64::from(percent) / 1000.0) {
+            if !fits(catalogue, steps, product, f64::from(percent) / 1000.0) {
                 continue;
             }
             let mut settings = settings.clone();
@@ -208,7 +237,11 @@ fn mentions(steps: &[Step], state: &str) -> bool {
 
 /// Whether a product can have been taxed at a rate the first time it was in an answer: which only saves
 /// playing what ends there.
-fn fits(steps: &[Step], product: u32, rate: f64) -> bool {
+fn fits(catalogue: &Catalogue, steps: &[Step], product: u32, rate: f64) -> bool {
+    let is_taxed = |product: &Product| product.tax_status == TaxStatus::Taxable;
+    if !catalogue.get(product).is_some_and(is_taxed) {
+        return true;
+    }
     let lines = steps.iter().find_map(|step| {
         let cart = read_cart(&step.response.body)?;
         let line = cart
@@ -221,7 +254,7 @@ fn fits(steps: &[Step], product: u32, rate: f64) -> bool {
 }
 
 /// The products in the answers of a tape.
-fn products(steps: &[Step]) -> BTreeSet<u32> {
+fn products_in(steps: &[Step]) -> BTreeSet<u32> {
     let lines = steps.iter().filter_map(|step| {
         let lines = step.response.body.get("items")?.as_array()?;
         Some(lines.iter().filter_map(|line| line["id"].as_u64()))
