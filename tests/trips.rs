@@ -158,3 +158,20 @@ proptest! {
         }
     }
 }
+
+/// The store refuses both calls of the repeated request, for the line is gone: they were carried out before.
+#[test]
+fn a_change_and_a_removal_that_were_repeated_leave_the_quantity_to_restore() {
+    let mut world = World::new();
+    world.fates.extend([Fate::Answered, Fate::Repeated]);
+    world.add("14", 1);
+    world.pass(0);
+    world.add("14", 1);
+    let line = world.line(14);
+    world.remove(&line);
+    world.pass(80);
+    world.restore(&line);
+    world.settle();
+    assert_eq!(world.stored_lines(), [(14, 2.0)]);
+    assert_eq!(world.shown_lines(), [(14, 2.0)]);
+}

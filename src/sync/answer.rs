@@ -329,7 +329,18 @@ fn sort<N: Node>(
                 read_cart_after(&document, sorted.cart.as_ref().or(known))
             }
             Some(Answer::Refused(refusal)) => {
-                sorted.refusals.push((part, refusal));
+                let is_gone = codes::line_is_gone(&refusal.code);
+                let earlier = sorted.refusals.iter().position(|(earlier, refusal)| {
+                    let mut lines = earlier.iter().map(|step| &step.line);
+                    is_gone
+                        && codes::line_is_gone(&refusal.code)
+                        && lines.any(|line| part.iter().any(|step| step.line == *line))
+                });
+                // Gone before it was changed and taken out: something on the way repeats the request.
+                match earlier {
+                    Some(at) => sorted.unclear.extend([sorted.refusals.remove(at).0, part]),
+                    None => sorted.refusals.push((part, refusal)),
+                }
                 continue;
             }
             Some(Answer::Unavailable { retry_after, .. }) => {
