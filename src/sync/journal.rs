@@ -244,6 +244,7 @@ fn read_entry<N: Node>(row: &mut Row<N>) -> Option<Entry<N>> {
         attempts,
         since: row.number().unwrap_or_default() as u64,
         held: None,
+        unsure: false,
     })
 }
 
@@ -425,6 +426,7 @@ mod tests {
             attempts: 3,
             since: 1_800_000_000_000,
             held: None,
+            unsure: false,
         }
     }
 

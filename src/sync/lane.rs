@@ -20,6 +20,9 @@ impl<N: Node> Machine<N> {
             return;
         }
         self.phase = Phase::Holding;
+        for entry in self.log.entries_mut() {
+            entry.unsure = false;
+        }
         if self.identity.leaving {
             self.wipe(&mut stored, out);
         }
@@ -98,6 +101,9 @@ impl<N: Node> Machine<N> {
     /// Somebody else has the lane, and judges what is on the wire by its record.
     pub(super) fn lost(&mut self, out: &mut Vec<Effect<N>>) {
         self.log.land();
+        for entry in self.log.entries_mut() {
+            entry.unsure = true;
+        }
         self.identity.drop_errand();
         self.suspect = None;
         self.phase = Phase::Idle;

@@ -1,7 +1,7 @@
 //! The shopper's intents, in order, that the server has not confirmed.
 
 use crate::cart::document::Node;
-use crate::sync::intent::{Intent, Problem};
+use crate::sync::intent::{Action, Intent, Problem};
 use crate::sync::names::CORRECTION;
 
 /// An intent that has not ended.
@@ -20,6 +20,9 @@ pub struct Entry<N: Node> {
     pub since: u64,
     /// Why it is not sent until somebody says so: the store keeps failing on it, or it is too old.
     pub held: Option<Problem>,
+    /// Whether a request may carry it of which this page does not know: that of a page that is gone, or its own
+    /// that another page judges. Whoever has the lane knows.
+    pub unsure: bool,
 }
 
 impl<N: Node> Entry<N> {
@@ -63,6 +66,7 @@ impl<N: Node> Log<N> {
             attempts: 0,
             since,
             held: None,
+            unsure: false,
         });
     }
 
@@ -103,6 +107,17 @@ impl<N: Node> Log<N> {
             .iter()
             .position(|entry| entry.intent.id == id)?;
         Some(self.entries.remove(at))
+    }
+
+    /// Takes out what comes after an intent, if that clears the cart.
+    pub fn after_clear(&mut self, id: &str) -> Vec<Entry<N>> {
+        let clears = |entry: &Entry<N>| {
+            entry.intent.id == id && matches!(entry.intent.action, Action::Clear)
+        };
+        match self.entries.iter().position(clears) {
+            Some(at) => self.entries.split_off(at + 1),
+            None => Vec::new(),
+        }
     }
 
     /// Marks the intents that the request on the wire carries.

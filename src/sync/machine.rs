@@ -9,7 +9,7 @@ use crate::sync::base::Base;
 use crate::sync::identity::Identity;
 use crate::sync::intent::{Action, Intent, Outcome, Problem, Product};
 use crate::sync::journal;
-use crate::sync::log::Log;
+use crate::sync::log::{Entry, Log};
 use crate::sync::names::{Mint, Names};
 use crate::sync::notices::Notices;
 use crate::sync::pace::Pace;
@@ -508,13 +508,23 @@ impl<N: Node> Machine<N> {
         let Some(entries) = journal::read_log::<N>(record) else {
             return;
         };
-        // The ids of its lines, and those of lines that turn out to be the same here.
+        let is_unsure = matches!(self.phase, Phase::Idle | Phase::Acquiring);
+        let entries = entries.into_iter().filter_map(|mut entry| {
+            Self::hold_old(&mut entry, now);
+            entry.unsure = is_unsure;
+            let is_over = self.ended.contains(&entry.intent.id) || sabotage::is(Fault::LoseAdopted);
+            (!is_over).then_some(entry)
+        });
+        self.join(entries.collect());
+        self.keep_log(out);
+        out.push(Effect::Changed);
+    }
+
+    /// Takes these intents in after all others.
+    pub(super) fn join(&mut self, entries: Vec<Entry<N>>) {
+        // The ids of their lines, and those of lines that turn out to be the same here.
         let mut same: Vec<(String, String)> = Vec::new();
         for mut entry in entries {
-            if self.ended.contains(&entry.intent.id) || sabotage::is(Fault::LoseAdopted) {
-                continue;
-            }
-            Self::hold_old(&mut entry, now);
             if let Action::Add { line, product, .. } = &entry.intent.action
                 && self.names.key_of(line).is_none()
                 && !same.iter().any(|(known, _)| known == line)
@@ -531,8 +541,6 @@ impl<N: Node> Machine<N> {
             self.log.push_entry(entry);
         }
         self.bind_predicted();
-        self.keep_log(out);
-        out.push(Effect::Changed);
     }
 }
 

@@ -61,7 +61,9 @@ impl<N: Node> Machine<N> {
         };
         let (standing, reason) = match &entry.held {
             _ if entry.flying => (Standing::Sending, None),
-            _ if self.is_suspect(&entry.intent.id) => (Standing::Checking, self.problem.as_ref()),
+            _ if entry.unsure || self.is_suspect(&entry.intent.id) => {
+                (Standing::Checking, self.problem.as_ref())
+            }
             Some(problem) if problem.code == UNCONFIRMED => (Standing::Unconfirmed, Some(problem)),
             Some(problem) => (Standing::Parked, Some(problem)),
             None if self.resting => (Standing::Parked, needed()),
@@ -112,6 +114,17 @@ impl<N: Node> Machine<N> {
         if !self.may_drop(&intent) {
             return;
         }
+        let later = self.log.after_clear(&intent);
+        self.drop_entry(intent, out);
+        // What was meant for a line of its own because of a Clear is meant for the line that is there.
+        self.join(later);
+        self.rebase(false, out);
+        self.keep_log(out);
+        out.push(Effect::Changed);
+    }
+
+    /// Ends an intent that was never sent, and never will be.
+    pub(super) fn drop_entry(&mut self, intent: String, out: &mut Vec<Effect<N>>) {
         let problem = Problem::local("dropped", "This was given up.");
         let line = self.take_entry(&intent);
         let is_shown = line.as_ref().is_none_or(|line| {
@@ -123,9 +136,6 @@ impl<N: Node> Machine<N> {
             self.mark(line, |mark| mark.error = Some(problem.clone()));
         }
         self.end(intent, Outcome::Refused { line, problem }, out);
-        self.rebase(false, out);
-        self.keep_log(out);
-        out.push(Effect::Changed);
     }
 
     /// What is older than the cart's life is not sent unasked: the shopper may long have forgotten it.

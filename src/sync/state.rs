@@ -56,8 +56,9 @@ impl<N: Node + Debug> Machine<N> {
                 attempts,
                 since: _,
                 held,
+                unsure,
             } = entry;
-            write!(out, "{intent:?}{flying}{barrier}{attempts}{held:?}")?;
+            write!(out, "{intent:?}{flying}{barrier}{attempts}{held:?}{unsure}")?;
         }
         write!(
             out,
