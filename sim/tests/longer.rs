@@ -1,37 +1,11 @@
 //! Trips of longer runs that once broke a promise, as small as they get, by what was wrong. Each would break
 //! it again. The latencies are those of the seed.
 
-use cocart_sim::document::Shared;
-use cocart_sim::faults::{Fate, Fault, Record};
-use cocart_sim::network::Network;
-use cocart_sim::run::run;
-use cocart_sim::script::{Act, Deed, Script};
+mod trips;
 
-/// Carries a trip out. `shared` is whether all devices have one cart and whether the store takes batches;
-/// deeds are when, at which seat, and what.
-fn drawn(
-    seed: u64,
-    seats: &[usize],
-    (shared, batches): (bool, bool),
-    deeds: &[(u64, usize, Act)],
-    faults: &[Fault],
-) {
-    let deeds = deeds.iter().map(|(at, seat, act)| Deed {
-        at: *at,
-        seat: *seat,
-        act: *act,
-    });
-    let script = Script {
-        seed,
-        seats: seats.into(),
-        shared,
-        batches,
-        deeds: deeds.collect(),
-        faults: faults.into(),
-    };
-    let (trip, _) = run::<Shared>(&script, Network::new(), true);
-    assert_eq!(trip.failure, None, "{}", trip.lines.join("\n"));
-}
+use cocart_sim::faults::{Fate, Fault, Record};
+use cocart_sim::script::Act;
+use trips::drawn;
 
 #[test]
 fn a_lost_clear_is_sent_again_while_the_cart_holds_something() {

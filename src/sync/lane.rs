@@ -216,6 +216,12 @@ impl<N: Node> Machine<N> {
                 self.log.entries(),
                 self.batch != Some(false),
             );
+            if !plan.moot.is_empty() {
+                for id in plan.moot {
+                    self.drop_entry(id, out);
+                }
+                self.keep_log(out);
+            }
             if !plan.undone.is_empty() {
                 let mut corrects = false;
                 for id in plan.undone {

@@ -62,6 +62,8 @@ pub struct Plan<N: Node> {
     pub parts: Vec<Vec<Step>>,
     /// Intents that need no request because others undid them.
     pub undone: Vec<String>,
+    /// Intents that are held, or need one that is, on a line that the request takes out.
+    pub moot: Vec<String>,
 }
 
 /// Plans the next request for what is waiting in the log.
@@ -75,8 +77,8 @@ pub fn plan<N: Node>(
     for entry in waiting {
         sketch.apply(entry);
     }
-    let mut undone = Vec::new();
-    let mut steps = sketch.steps(&mut undone);
+    let (mut undone, mut moot) = (Vec::new(), Vec::new());
+    let mut steps = sketch.steps(&mut undone, &mut moot);
     pick(&mut steps);
     let mut calls = gather(base, steps);
     calls.truncate(if batch { BATCH_LIMIT } else { 1 });
@@ -90,6 +92,7 @@ pub fn plan<N: Node>(
         call,
         parts,
         undone,
+        moot,
     }
 }
 
@@ -111,6 +114,8 @@ struct LinePlan<'a, N: Node> {
     target: Option<Quantity>,
     /// The quantity it had before it was removed.
     last: Option<Quantity>,
+    /// The quantity shown before it was removed, where that was never sent because an intent was held.
+    unsent: Option<Quantity>,
     /// How many of the intents came before the removal.
     parted: usize,
     /// Later intents of this line must wait.
@@ -188,9 +193,12 @@ impl<'a, N: Node> Sketch<'a, N> {
             }
             Action::Remove { line } => {
                 if let Some(plan) = self.open(line, entry) {
-                    plan.last = plan.target.take().or(plan.last);
+                    let shown = plan.target.take();
+                    plan.unsent = plan.unsent.filter(|_| shown.is_none());
+                    plan.last = shown.or(plan.last);
                     if entry.held.is_none() && std::mem::take(&mut plan.held) {
                         // What is held was never sent.
+                        plan.unsent = shown;
                         plan.last = plan.base;
                     }
                     plan.parted = plan.intents.len().saturating_sub(1);
@@ -200,7 +208,11 @@ impl<'a, N: Node> Sketch<'a, N> {
                 if let Some(plan) = self.open(line, entry)
                     && plan.target.is_none()
                 {
-                    if plan.last.is_some() {
+                    if plan.unsent.is_some() {
+                        // It is back as it was.
+                        plan.target = plan.unsent.take();
+                        plan.held = true;
+                    } else if plan.last.is_some() {
                         plan.target = plan.last;
                     } else if plan.restorable.is_some() {
                         // The server puts it back with its own quantity: what follows comes after.
@@ -250,6 +262,7 @@ impl<'a, N: Node> Sketch<'a, N> {
             product: None,
             target: quantity,
             last: None,
+            unsent: None,
             parted: 0,
             closed: false,
             held: false,
@@ -258,7 +271,7 @@ impl<'a, N: Node> Sketch<'a, N> {
         }
     }
 
-    fn steps(self, undone: &mut Vec<String>) -> Vec<Planned<'a, N>> {
+    fn steps(self, undone: &mut Vec<String>, moot: &mut Vec<String>) -> Vec<Planned<'a, N>> {
         let mut steps = Vec::new();
         if let Some(intents) = self.clear {
             let whole_cart = Step {
@@ -314,6 +327,10 @@ impl<'a, N: Node> Sketch<'a, N> {
             };
             if plan.held {
                 continue;
+            }
+            if kind == Kind::Remove && plan.unsent.is_some() {
+                let removal = plan.intents.split_off(plan.parted);
+                moot.extend(std::mem::replace(&mut plan.intents, removal));
             }
             let product = plan.product.filter(|_| kind == Kind::Create);
             steps.push((
