@@ -316,7 +316,10 @@ impl<'a, N: Node> Sketch<'a, N> {
                 plan.base = Some(last);
             }
             let kind = match (plan.base, plan.target) {
-                (Some(base), Some(target)) if base != target => Kind::SetQuantity,
+                // What was added is never done unasked: the line may be gone by now.
+                (Some(base), Some(target)) if base != target || plan.product.is_some() => {
+                    Kind::SetQuantity
+                }
                 (Some(_), None) => Kind::Remove,
                 (None, Some(_)) if plan.restored => Kind::Restore,
                 (None, Some(_)) if plan.product.is_some() => Kind::Create,
