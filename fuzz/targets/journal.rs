@@ -1,6 +1,7 @@
 //! The bytes of a record in storage, as they are and under a right checksum.
 #![no_main]
 
+use cocart_wasm::sync::names::Names;
 use cocart_wasm::sync::{journal, record};
 use libfuzzer_sys::fuzz_target;
 use serde_json::Value;
@@ -16,6 +17,6 @@ fn read(stored: &str) {
     let _ = journal::read_newer_base::<Value>(stored, None);
     let _ = journal::read_flight::<Value>(stored);
     if let Some(entries) = journal::read_log::<Value>(stored) {
-        let _ = journal::write_log(&entries);
+        let _ = journal::write_log(&entries, &Names::default());
     }
 }

@@ -12,6 +12,7 @@ use crate::cart::search::split_once;
 use crate::sync::base::Base;
 use crate::sync::intent::{Action, Intent, Product};
 use crate::sync::log::Entry;
+use crate::sync::names::Names;
 use crate::sync::plan::{Kind, Step};
 use crate::sync::record::{self, Opened};
 use crate::sync::verdict::Held;
@@ -66,7 +67,7 @@ pub fn write_base<N: Node>(
         N::from_number(batch.map_or(-1.0, f64::from)),
     ];
     let corrections = entries.iter().filter(|entry| entry.is_correction());
-    row.extend(corrections.map(write_entry));
+    row.extend(corrections.map(|entry| write_entry(entry, line_of(entry))));
     record::seal(&N::from_list(row).to_json())
 }
 
@@ -97,12 +98,18 @@ fn sequence_of(record: &str) -> Option<u64> {
     decimal::whole(split_once(row, ",")?.0)
 }
 
-/// Writes a log; `None` where nothing is left to keep. Corrections are kept with their base.
-pub fn write_log<N: Node>(entries: &[Entry<N>]) -> Option<String> {
+/// Writes a log; `None` where nothing is left to keep. Corrections are kept with their base. A line that no intent in
+/// it makes goes by its item key: whoever takes the log over may not know what this page has called it.
+pub fn write_log<N: Node>(entries: &[Entry<N>], names: &Names) -> Option<String> {
     let mut kept = Vec::new();
     for entry in entries {
         if entry.intent.action.changes_cart() && !entry.is_correction() {
-            kept.push(write_entry(entry));
+            let line = line_of(entry);
+            let is_made = entries.iter().any(|made| {
+                matches!(made.intent.action, Action::Add { .. }) && line_of(made) == line
+            });
+            let line = if is_made { line } else { names.resolve(line) };
+            kept.push(write_entry(entry, line));
         }
     }
     (!kept.is_empty()).then(|| record::seal(&N::from_list(kept).to_json()))
@@ -193,9 +200,13 @@ const REMOVE: &str = "remove";
 const RESTORE: &str = "restore";
 const CLEAR: &str = "clear";
 
+fn line_of<N: Node>(entry: &Entry<N>) -> &str {
+    entry.intent.action.line().unwrap_or_default()
+}
+
 /// Action, id, attempts, line, quantity, for an add the product, and the time it was asked for, which
 /// records of version 1 lack.
-fn write_entry<N: Node>(entry: &Entry<N>) -> N {
+fn write_entry<N: Node>(entry: &Entry<N>, line: &str) -> N {
     let action = &entry.intent.action;
     let none = Quantity::ZERO;
     let (name, quantity, product) = match action {
@@ -211,7 +222,7 @@ fn write_entry<N: Node>(entry: &Entry<N>) -> N {
         N::from_text(name),
         N::from_text(&entry.intent.id),
         N::from_number(f64::from(entry.attempts)),
-        N::from_text(action.line().unwrap_or_default()),
+        N::from_text(line),
         N::from_text(&quantity.to_text()),
     ];
     row.extend(product.map(|product| write_product(product)));
@@ -480,7 +491,11 @@ mod tests {
             line: "line-1".into(),
             quantity: Quantity(2),
         });
-        let kept = write_log(&[add.clone(), set.clone(), entry(Action::Refresh)]).unwrap();
+        let kept = write_log(
+            &[add.clone(), set.clone(), entry(Action::Refresh)],
+            &Names::default(),
+        )
+        .unwrap();
         let read = read_log::<Value>(&kept).unwrap();
         assert_eq!(read.len(), 2, "a look at the store is not kept");
         for (kept, read) in [add, set].iter().zip(&read) {

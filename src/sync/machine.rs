@@ -358,7 +358,11 @@ impl<N: Node> Machine<N> {
     }
 
     pub(super) fn keep_log(&self, out: &mut Vec<Effect<N>>) {
-        self.store(Slot::Log, journal::write_log(self.log.entries()), out);
+        self.store(
+            Slot::Log,
+            journal::write_log(self.log.entries(), &self.names),
+            out,
+        );
     }
 
     pub(super) fn keep_base(&self, out: &mut Vec<Effect<N>>) {

@@ -6,6 +6,7 @@ use crate::api::tokens::Tokens;
 use crate::cart::document::Node;
 use crate::sync::journal::{self, Row};
 use crate::sync::log::Log;
+use crate::sync::names::Names;
 use crate::sync::record;
 
 /// User, the two tokens (empty where they are refused), and for a login under way: its id, the guest's
@@ -22,7 +23,7 @@ pub(super) fn write<N: Node>(customer: &Customer<N>) -> String {
     ];
     if let Some(transfer) = &customer.transfer {
         let lines = transfer.lines.as_ref();
-        let lines = lines.and_then(|lines| journal::write_log(lines.entries()));
+        let lines = lines.and_then(|lines| journal::write_log(lines.entries(), &Names::default()));
         row.push(N::from_text(&transfer.id));
         row.push(N::from_text(&transfer.guest_key));
         row.push(N::from_number(transfer.sent_at as f64));
