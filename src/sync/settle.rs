@@ -83,12 +83,15 @@ impl<N: Node> Machine<N> {
 
     /// What the store holds after a Clear is another line, whoever made it.
     pub(super) fn cleared(&mut self) {
-        let entries = self.log.entries();
-        self.names.keep(|id, _| {
-            entries
-                .iter()
-                .any(|entry| entry.intent.action.line() == Some(id))
-        });
+        let lines = self.log.entries().iter();
+        let lines = lines.filter_map(|entry| entry.intent.action.line());
+        let used: Vec<String> = lines
+            .filter_map(|line| self.names.key_of(line))
+            .map(String::from)
+            .collect();
+        // Under whichever of its names it is shown.
+        self.names
+            .keep(|_, key| used.iter().any(|used| used == key));
     }
 
     fn adjusted(
