@@ -71,7 +71,7 @@ impl<N: Node> Machine<N> {
             return;
         }
         let sorted = sort(&mut flight, answers, self.cart());
-        let known = self.lines();
+        let known = self.all_lines();
         if is_batch && sorted.cart.is_some() {
             self.batch = Some(true);
         }
@@ -96,6 +96,7 @@ impl<N: Node> Machine<N> {
             } else {
                 reset = self.tell_gone(&steps, &flight.before, out);
             }
+            self.correct_removed(&steps, now, out);
             self.watched(None);
         }
         for (part, refusal) in sorted.refusals {
@@ -161,7 +162,7 @@ impl<N: Node> Machine<N> {
             Some(suspect) => suspect.parts.concat(),
             None => Vec::new(),
         };
-        let (before, known) = (self.held(), self.lines());
+        let (before, known) = (self.held(), self.all_lines());
         let held: Held = cart.lines.iter().collect();
         let is_overwritten = self.base.is_some() && self.overwritten(&steps, &before, &held);
         let gone = self.gone(&steps, &before, &held) > 0 && !is_overwritten;
@@ -199,6 +200,7 @@ impl<N: Node> Machine<N> {
         if is_overwritten {
             self.replay(&steps, &known, now, out);
         }
+        self.correct_removed(&steps, now, out);
         self.watched(Some(sent));
         self.end_refreshes(None, out);
         self.rebase(reset, out);

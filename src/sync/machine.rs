@@ -388,6 +388,13 @@ impl<N: Node> Machine<N> {
             .unwrap_or_default()
     }
 
+    /// The lines of the base, and those that can be restored.
+    pub(super) fn all_lines(&self) -> (Vec<Rc<Line<N>>>, Vec<Rc<Line<N>>>) {
+        let cart = self.cart();
+        cart.map(|cart| (cart.lines.clone(), cart.removed.clone()))
+            .unwrap_or_default()
+    }
+
     /// The last confirmed cart.
     pub(super) fn cart(&self) -> Option<&Cart<N>> {
         self.base.as_ref().map(|base| &base.cart)

@@ -8,6 +8,7 @@ use std::rc::Rc;
 
 use crate::cart::document::Node;
 use crate::cart::model::Line;
+use crate::cart::quantity::Quantity;
 use crate::sync::again::product_of;
 use crate::sync::intent::{Action, Intent, Product};
 use crate::sync::machine::Machine;
@@ -146,6 +147,10 @@ impl<N: Node> Machine<N> {
             return false;
         }
         let written = |watch: &Watch, row: &Held| verdict::expected(&watch.steps, row, &self.names);
+        let partly = |watch: &Watch, row: &Held, all: &Held| {
+            let held = self.without_refused(watch, row, all, now);
+            held.same_but(now, &touched) && !held.same_but(row, &[])
+        };
         self.watches.iter().any(|watch| {
             // Where storage refuses the base, another tab may know of newer work than we do.
             watch.rows.last() == Some(before)
@@ -155,6 +160,7 @@ impl<N: Node> Machine<N> {
                         let others = self.watches.iter();
                         let mut others = others.filter(|other| !std::ptr::eq(*other, watch));
                         once.same_but(now, &touched)
+                            || partly(watch, row, &once)
                             || others.any(|other| {
                                 written(other, &once)
                                     .is_some_and(|twice| twice.same_but(now, &touched))
@@ -162,6 +168,26 @@ impl<N: Node> Machine<N> {
                     })
                 })
         })
+    }
+
+    /// What a watched request writes, `all` being what it writes where the store refuses nothing of it: it may refuse
+    /// parts, and the cart is `now` as it was before those.
+    fn without_refused(&self, watch: &Watch, row: &Held, all: &Held, now: &Held) -> Held {
+        let mut held = all.clone();
+        let clears = watch.steps.iter().any(|step| step.kind == Kind::Clear);
+        for step in &watch.steps {
+            let key = step.key(&self.names).unwrap_or_default();
+            let had = if clears {
+                Quantity::ZERO
+            } else {
+                row.quantity(key)
+            };
+            let may_be = matches!(step.kind, Kind::Create | Kind::SetQuantity);
+            if may_be && now.quantity(key) == had {
+                held.set(key, had);
+            }
+        }
+        held
     }
 
     /// A line was made that a watched request may erase.
@@ -178,11 +204,11 @@ impl<N: Node> Machine<N> {
         }
     }
 
-    /// Puts back what we knew, of all lines but those that the steps are about.
+    /// Puts back what we knew, the lines and those that could be restored, but for those that the steps are about.
     pub(super) fn replay(
         &mut self,
         steps: &[Step],
-        known: &[Rc<Line<N>>],
+        (known, removed): &(Vec<Rc<Line<N>>>, Vec<Rc<Line<N>>>),
         now: u64,
         out: &mut Vec<Effect<N>>,
     ) {
@@ -195,28 +221,66 @@ impl<N: Node> Machine<N> {
             if touched.contains(&key) || quantity == line.quantity {
                 continue;
             }
-            let id = self.line_id(key).to_string();
             actions.push(if quantity.is_zero() {
-                let mut made = self.made.iter();
-                let made = made.find(|made| made.predicted_key.as_deref() == Some(key));
-                Action::Add {
-                    line: id,
-                    product: Box::new(made.cloned().unwrap_or_else(|| product_of(line))),
-                    quantity: line.quantity,
-                }
+                self.made_again(line, line.quantity)
             } else {
                 Action::SetQuantity {
-                    line: id,
+                    line: self.line_id(key).to_string(),
                     quantity: line.quantity,
                 }
             });
         }
-        for (key, _) in is.pairs() {
+        for (key, quantity) in is.pairs() {
             if !touched.contains(&key.as_str()) && !known.iter().any(|line| line.key == *key) {
                 let line = self.line_id(key).to_string();
+                let mut removed = removed.iter();
+                let removed = removed.find(|line| line.key == *key).map(|it| it.quantity);
+                if let Some(restorable) = removed.filter(|removed| removed != quantity) {
+                    // It is restored with what it had when it was taken out.
+                    actions.push(Action::SetQuantity {
+                        line: line.clone(),
+                        quantity: restorable,
+                    });
+                }
                 actions.push(Action::Remove { line });
             }
         }
+        self.correct(actions, now, out);
+    }
+
+    /// A watched request may have written over a line before these steps took it out: it must come back as it was
+    /// known, if it is restored.
+    pub(super) fn correct_removed(&mut self, steps: &[Step], now: u64, out: &mut Vec<Effect<N>>) {
+        let mut actions = Vec::new();
+        for step in steps.iter().filter(|step| step.kind == Kind::Remove) {
+            let base = self.base.as_ref().filter(|_| !self.watches.is_empty());
+            let key = step.key(&self.names).unwrap_or_default();
+            let removed = base.filter(|base| base.line(key).is_none());
+            let removed = removed.and_then(|base| base.removed_line(key));
+            if let Some(line) = removed.filter(|line| line.quantity != step.before) {
+                let line_id = self.line_id(key).to_string();
+                actions.push(self.made_again(line, step.before));
+                actions.push(Action::Remove { line: line_id });
+            }
+        }
+        if !actions.is_empty() {
+            self.correct(actions, now, out);
+        }
+    }
+
+    /// What makes a line again.
+    fn made_again(&self, line: &Line<N>, quantity: Quantity) -> Action<N> {
+        let mut made = self.made.iter();
+        let made = made.find(|made| made.predicted_key.as_deref() == Some(&line.key));
+        Action::Add {
+            line: self.line_id(&line.key).to_string(),
+            product: Box::new(made.cloned().unwrap_or_else(|| product_of(line))),
+            quantity,
+        }
+    }
+
+    /// Asks for these corrections, before all that waits.
+    fn correct(&mut self, actions: Vec<Action<N>>, now: u64, out: &mut Vec<Effect<N>>) {
         out.push(Effect::Report(Report {
             topic: "conflict",
             kind: "replayed",
