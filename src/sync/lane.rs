@@ -253,7 +253,7 @@ impl<N: Node> Machine<N> {
                 return;
             }
         }
-        if self.corrects(now) {
+        if self.corrects(now) || self.doubt {
             // Other tabs would build on what is wrong.
             return;
         }
@@ -358,7 +358,7 @@ impl<N: Node> Machine<N> {
         let at = match (&self.phase, &self.suspect) {
             (Phase::Flying(flight), _) => flight.sent_at.saturating_add(self.timeout),
             (Phase::Holding, Some(suspect)) => suspect.settled_at.max(self.pace.not_before),
-            (Phase::Holding, None) if self.corrects(now) => self.pace.not_before,
+            (Phase::Holding, None) if self.corrects(now) || self.doubt => self.pace.not_before,
             (Phase::Idle, _) if self.has_work(now) => self.pace.not_before,
             (Phase::Idle, _) => match self.watches.iter().map(|watch| watch.until).min() {
                 Some(until) => until,
