@@ -63,6 +63,8 @@ pub struct Asked {
     pub clock: u64,
     /// Whether a page has found it to be older than a cart lives, and nobody has confirmed it since.
     pub unconfirmed: bool,
+    /// Whether its page had yet to hear of a base that another one had stored.
+    pub behind: bool,
 }
 
 /// What a line of one product may hold: its quantity, and the quantity a restoration brings back.
@@ -176,6 +178,7 @@ mod tests {
             knew: 0,
             clock: 0,
             unconfirmed: false,
+            behind: false,
         }
     }
 

@@ -482,7 +482,10 @@ impl<N: Node> Machine<N> {
         let waiting = self.log.entries().len();
         if self.adopt_base(record) {
             self.watched(None);
-            self.rebase(self.held().is_empty(), out);
+            // What a tab of ours has taken out can be restored.
+            let reset =
+                self.held().is_empty() && self.cart().is_some_and(|cart| cart.removed.is_empty());
+            self.rebase(reset, out);
             if self.log.entries().len() < waiting {
                 self.keep_log(out);
             }

@@ -327,7 +327,7 @@ impl<N: Document> World<N> {
                             || them.device != asked.device
                             // A tab may not have heard of what another one did before.
                             || them.asked_by != asked.asked_by
-                                && (self.devices[asked.device].harmed || misses_hints))
+                                && (self.devices[asked.device].harmed || misses_hints || asked.behind))
                         && (them.product == asked.product || them.wish == Wish::Clear)
                         && !matches!(them.wish, Wish::Refresh | Wish::Add(_) | Wish::Set(_))
                 })

@@ -6,7 +6,7 @@ use cocart_wasm::sync::intent::{Action, Intent, Outcome};
 use cocart_wasm::sync::ports::Event;
 use cocart_wasm::sync::view::{View, ViewLine};
 
-use super::World;
+use super::{Happening, Heard, World};
 use crate::document::Document;
 use crate::meant::{Asked, Wish};
 use crate::script::{Act, PRODUCTS, product_of};
@@ -134,10 +134,19 @@ impl<N: Document> World<N> {
             knew: self.devices[self.pages[page as usize].device].knows,
             clock: self.clock(self.pages[page as usize].device),
             unconfirmed: false,
+            behind: self.is_behind(page),
         });
         self.counts.intents += 1;
         self.watchman.asked(page, &self.asked, product, wish);
         self.step(page, Event::Intent(Intent { id, action }));
+    }
+
+    /// Whether a page has yet to hear of what another one has stored.
+    fn is_behind(&self, page: u32) -> bool {
+        let mut queue = self.queue.iter();
+        queue.any(
+            |(_, _, next)| matches!(next, Happening::Hear(hears, Heard::Hint(_)) if *hears == page),
+        )
     }
 
     /// A page is killed before it says how these intents ended. Those that no log holds any more are over.

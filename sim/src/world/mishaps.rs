@@ -209,6 +209,7 @@ impl<N: Document> World<N> {
             knew: 0,
             clock: 0,
             unconfirmed: false,
+            behind: false,
         });
         self.watchman.settled(&self.asked, None, "");
         true
