@@ -314,8 +314,20 @@ impl<N: Document> World<N> {
             }
         }
         self.drain();
+        let before = self.network.requests.len();
         self.tell_all(|| Event::Nudge);
         self.drain();
+        if self
+            .network
+            .requests
+            .iter()
+            .skip(before)
+            .any(|request| !request.reads)
+        {
+            // Other devices may have looked before.
+            self.tell_all(|| Event::Nudge);
+            self.drain();
+        }
         // What was parked while the store kept failing.
         let before = self.network.requests.len();
         // Twice, for a page may be killed in the midst of it.
