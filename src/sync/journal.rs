@@ -92,6 +92,14 @@ pub fn read_newer_base<N: Node>(record: &str, known: Option<&Base<N>>) -> Option
     })
 }
 
+/// Whether a base may be newer than the one `known`, but cannot be read.
+pub fn is_unread<N: Node>(record: &str, known: Option<&Base<N>>) -> bool {
+    let is_newer = |sequence| known.is_some_and(|known| sequence > known.sequence);
+    !record.is_empty()
+        && sequence_of(record).is_none_or(is_newer)
+        && read_newer_base::<N>(record, None).is_none()
+}
+
 /// The sequence in a record of a base that may be damaged.
 fn sequence_of(record: &str) -> Option<u64> {
     let (_, row) = split_once(record, ":[")?;

@@ -52,7 +52,11 @@ impl<N: Node> Machine<N> {
             self.watches.clear();
         }
         match stored.base {
-            Some(base) => self.follow(&base, out),
+            Some(base) => {
+                self.follow(&base, out);
+                // Damaged: another tab knows of newer work.
+                self.look |= journal::is_unread(&base, self.base.as_ref());
+            }
             // Another tab may know of newer work that storage had no room for.
             None => self.look |= self.base.is_some(),
         }
