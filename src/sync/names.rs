@@ -30,8 +30,7 @@ impl Names {
     /// Gives a local id the item key of the line it has made, which shows under it from now on: a line
     /// that had this key before is gone, or turned out to be the same.
     pub fn bind_made(&mut self, id: &str, key: &str) {
-        if id != key && self.key_of(id).is_none_or(|bound| bound == key) {
-            self.keep(|bound, _| bound != id);
+        if id != key && self.key_of(id).is_none() {
             self.bound.insert(0, (id.into(), key.into()));
         }
     }

@@ -80,7 +80,7 @@ impl<N: Node> Machine<N> {
                 && base.line(key).is_some()
                 && base.line(self.names.resolve(line)).is_none()
             {
-                self.names.bind(line, key);
+                self.names.bind_made(line, key);
             }
         }
     }

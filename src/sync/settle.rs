@@ -72,11 +72,14 @@ impl<N: Node> Machine<N> {
     }
 
     fn done(&mut self, step: Step, out: &mut Vec<Effect<N>>) {
+        // A page that did not show the Clear shows the line that comes after it as the one before.
+        let mut is_shown = false;
         for id in step.intents {
+            is_shown |= self.log.holds(&id);
             let line = self.take_entry(&id);
             self.end(id, Outcome::Done { line }, out);
         }
-        if step.kind == Kind::Clear {
+        if step.kind == Kind::Clear && is_shown {
             self.cleared();
         }
     }
