@@ -13,6 +13,7 @@ use crate::sync::machine::{Flight, Machine};
 use crate::sync::plan::Step;
 use crate::sync::ports::{Effect, Slot};
 use crate::sync::rebase::cart_reset;
+use crate::sync::refuse;
 use crate::sync::sabotage::{self, Fault};
 use crate::sync::verdict::{self, Held, Verdict};
 
@@ -99,13 +100,24 @@ impl<N: Node> Machine<N> {
             self.correct_removed(&steps, now, out);
             self.watched(None);
         }
+        let mut uncounted = Vec::new();
         for (part, refusal) in sorted.refusals {
-            self.refused(part, refusal, out);
+            if refuse::is_uncounted(&part, &refusal) && sorted.unclear.is_empty() {
+                flight.refusal = Some(refusal.into());
+                uncounted.push(part);
+            } else {
+                self.refused(part, refusal, out);
+            }
         }
         self.rebase(reset, out);
         if sorted.unclear.is_empty() {
             self.pace.recovered();
             self.problem = None;
+            if !uncounted.is_empty() {
+                flight.parts = uncounted;
+                self.recount(flight, now, out);
+                return;
+            }
             self.landed(out);
         } else if status == 429 {
             // The store says that it did nothing.
@@ -192,13 +204,20 @@ impl<N: Node> Machine<N> {
                         self.refuse(id.clone(), &cart_reset(), out);
                     }
                 } else {
-                    self.settle(step.clone(), verdict, last_problem.as_ref(), now, out);
+                    match &suspect.refusal {
+                        Some(refusal) if !matches!(verdict, Verdict::Done { .. }) => {
+                            self.again_refused(step.clone(), refusal, out);
+                        }
+                        _ => self.settle(step.clone(), verdict, last_problem.as_ref(), now, out),
+                    }
                 }
             }
-            self.watch(suspect.id, steps.clone(), suspect.before, now);
+            if suspect.refusal.is_none() {
+                self.watch(suspect.id, steps.clone(), suspect.before, now);
+            }
         }
         if is_overwritten {
-            self.replay(&steps, &known, now, out);
+            self.replay(touching, &known, now, out);
         }
         self.correct_removed(&steps, now, out);
         self.watched(Some(sent));

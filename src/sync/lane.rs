@@ -98,6 +98,7 @@ impl<N: Node> Machine<N> {
                     .min(now)
                     .saturating_add(self.pace.settling_time()),
                 before: self.held(),
+                refusal: None,
             });
         }
     }
@@ -344,6 +345,7 @@ impl<N: Node> Machine<N> {
             sent_at: now,
             settled_at: 0,
             before: self.held(),
+            refusal: None,
         });
     }
 

@@ -105,6 +105,8 @@ pub(super) struct Flight {
     pub settled_at: u64,
     /// What the cart held when it was planned.
     pub before: Held,
+    /// Why the store refused it, where it may have carried it out before.
+    pub refusal: Option<Problem>,
 }
 
 /// What the cart is doing.

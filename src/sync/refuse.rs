@@ -5,7 +5,8 @@ use crate::api::reply::Refusal;
 use crate::cart::document::Node;
 use crate::cart::quantity::Quantity;
 use crate::sync::intent::{Action, Outcome, Problem};
-use crate::sync::machine::Machine;
+use crate::sync::journal::StoredFlight;
+use crate::sync::machine::{Flight, Machine};
 use crate::sync::plan::{Kind, Step};
 use crate::sync::ports::Effect;
 use crate::sync::sabotage::{self, Fault};
@@ -20,15 +21,33 @@ impl<N: Node> Machine<N> {
         let problem = Problem::from(refusal);
         for step in part {
             let look = stale || step.kind == Kind::Restore;
-            // There may be more of it in the cart than is known: another writer, or a repeated request.
-            let uncounted = step.kind == Kind::Create && problem.code == codes::NOT_ENOUGH_STOCK;
-            self.look |= look || uncounted;
+            self.look |= look;
             if look || several {
                 self.again_refused(step, &problem, out);
             } else {
                 self.refuse_step(step, &problem, out);
             }
         }
+    }
+
+    /// The store refused to make lines of which there may be more in the cart than is known: by another writer, or by
+    /// this very request, where something on the way repeats it. The cart tells.
+    pub(super) fn recount(&mut self, mut flight: Flight, now: u64, out: &mut Vec<Effect<N>>) {
+        if let Some(base) = &mut self.base {
+            base.sequence += 1;
+        }
+        let record = StoredFlight {
+            sent_at: flight.sent_at,
+            sequence: self.sequence(),
+            steps: flight.parts.concat(),
+        };
+        // Before the base, so that no crash can part them.
+        self.keep_flight(Some(&record), out);
+        self.keep_base(out);
+        self.keep_log(out);
+        flight.settled_at = now;
+        self.suspect = Some(flight);
+        out.push(Effect::Changed);
     }
 
     /// Refuses the intents of a step. Where it carried several, only those to blame: the older half is
@@ -132,6 +151,11 @@ impl<N: Node> Machine<N> {
         };
         self.end(id, outcome, out);
     }
+}
+
+/// Whether a line was not made because there is too little of it left.
+pub(super) fn is_uncounted(part: &[Step], refusal: &Refusal) -> bool {
+    refusal.code == codes::NOT_ENOUGH_STOCK && part.iter().any(|step| step.kind == Kind::Create)
 }
 
 impl From<Refusal> for Problem {

@@ -106,9 +106,13 @@ impl<N: Node + Debug> Machine<N> {
             sent_at,
             settled_at,
             before,
+            refusal,
         } = flight;
         let age = self.age(*id);
-        write!(out, "{age}, {parts:?}{sent_at}, {settled_at}{before:?}")
+        write!(
+            out,
+            "{age}, {parts:?}{sent_at}, {settled_at}{before:?}{refusal:?}"
+        )
     }
 }
 
