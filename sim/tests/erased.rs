@@ -123,3 +123,133 @@ fn no_tab_builds_on_a_cart_that_another_one_doubts() {
         )],
     );
 }
+
+#[test]
+fn a_line_that_a_late_read_erased_is_put_back_under_an_unclear_change_of_it() {
+    drawn(
+        2366994,
+        &[0, 0],
+        (false, true),
+        &[
+            (1, 0, Act::AddBySku(6, 2)),
+            (1, 1, Act::Clear),
+            (1510, 0, Act::Refresh),
+            (2568, 0, Act::Add(0, 1)),
+            (2568, 1, Act::Add(0, 3)),
+        ],
+        &[
+            Fault::Request(
+                3,
+                Fate::Late {
+                    arrives: 1202,
+                    takes: 1267,
+                },
+            ),
+            Fault::Request(6, Fate::Truncated),
+        ],
+    );
+    drawn(
+        2420044,
+        &[0],
+        (false, true),
+        &[
+            (336, 0, Act::Add(3, 1)),
+            (2268, 0, Act::Look),
+            (2268, 0, Act::AddBySku(2, 3)),
+            (3394, 0, Act::Add(2, 3)),
+        ],
+        &[
+            Fault::Request(4, Fate::Lost),
+            Fault::Request(
+                1,
+                Fate::Late {
+                    arrives: 1150,
+                    takes: 1150,
+                },
+            ),
+        ],
+    );
+    drawn(
+        2458627,
+        &[0],
+        (false, true),
+        &[
+            (289, 0, Act::Add(4, 1)),
+            (50644, 0, Act::Refresh),
+            (52611, 0, Act::Add(3, 2)),
+            (52867, 0, Act::Add(3, 1)),
+        ],
+        &[
+            Fault::Request(
+                1,
+                Fate::Late {
+                    arrives: 1782,
+                    takes: 1149,
+                },
+            ),
+            Fault::Request(4, Fate::Slow(57178)),
+        ],
+    );
+    drawn(
+        2575541,
+        &[0],
+        (false, false),
+        &[(6, 0, Act::Add(4, 2)), (15772, 0, Act::Add(4, 3))],
+        &[
+            Fault::KillAtEffect(7),
+            Fault::Request(3, Fate::Slow(52628)),
+            Fault::Request(
+                0,
+                Fate::Late {
+                    arrives: 475,
+                    takes: 4570,
+                },
+            ),
+        ],
+    );
+}
+
+#[test]
+fn a_late_add_of_a_variation_is_recognised_though_its_line_was_not_foretold() {
+    drawn(
+        2520362,
+        &[0],
+        (false, true),
+        &[(1179, 0, Act::Add(3, 1)), (1348, 0, Act::Remove(3))],
+        &[
+            Fault::Request(
+                0,
+                Fate::Late {
+                    arrives: 1164,
+                    takes: 1109,
+                },
+            ),
+            Fault::Request(1, Fate::Slow(261)),
+        ],
+    );
+}
+
+#[test]
+fn a_line_is_judged_anew_when_a_request_writes_back_what_it_had_loaded_before() {
+    drawn(
+        2393215,
+        &[0, 0, 1],
+        (true, false),
+        &[
+            (70, 0, Act::Add(1, 3)),
+            (70, 2, Act::Clear),
+            (153, 0, Act::AddBySku(0, 1)),
+            (153, 1, Act::Add(1, 2)),
+        ],
+        &[
+            Fault::Request(2, Fate::Slow(87949)),
+            Fault::Request(
+                4,
+                Fate::Late {
+                    arrives: 941,
+                    takes: 853,
+                },
+            ),
+        ],
+    );
+}

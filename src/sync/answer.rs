@@ -91,8 +91,7 @@ impl<N: Node> Machine<N> {
         let mut reset = false;
         steps.extend(sorted.unclear.concat());
         if has_moved {
-            let held = self.held();
-            if self.overwritten(&steps, &flight.before, &held) {
+            if self.overwritten(&steps, &flight.before, &self.lines()) {
                 self.replay(&steps, &known, now, out);
             } else {
                 reset = self.tell_gone(&steps, &flight.before, out);
@@ -176,7 +175,12 @@ impl<N: Node> Machine<N> {
         };
         let (before, known) = (self.held(), self.all_lines());
         let held: Held = cart.lines.iter().collect();
-        let is_overwritten = self.base.is_some() && self.overwritten(&steps, &before, &held);
+        // What was written over may be a line that the request is about, too.
+        let plain = self.plain(&steps, &before, &held);
+        let is_erased = plain.len() < steps.len() && self.overwritten(&plain, &before, &cart.lines);
+        let is_overwritten =
+            self.base.is_some() && (is_erased || self.overwritten(&steps, &before, &cart.lines));
+        let touching = if is_erased { &plain } else { &steps };
         let gone = self.gone(&steps, &before, &held) > 0 && !is_overwritten;
         self.pace.recovered();
         if gone && !self.doubt {
@@ -197,7 +201,10 @@ impl<N: Node> Machine<N> {
         let last_problem = self.problem.take();
         if let Some(suspect) = self.suspect.take() {
             let verdicts = verdict::found(&steps, &suspect.before, &self.lines(), &self.names);
-            for (step, verdict) in steps.iter().zip(verdicts) {
+            for (step, mut verdict) in steps.iter().zip(verdicts) {
+                if !touching.contains(step) {
+                    verdict = Verdict::NotDone;
+                }
                 if reset && verdict == Verdict::NotDone {
                     // It may have gone where the cart went.
                     for id in &step.intents {

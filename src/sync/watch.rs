@@ -12,7 +12,7 @@ use crate::cart::quantity::Quantity;
 use crate::sync::again::product_of;
 use crate::sync::intent::{Action, Intent, Product};
 use crate::sync::machine::Machine;
-use crate::sync::names::CORRECTION;
+use crate::sync::names::{CORRECTION, Names};
 use crate::sync::plan::{Kind, Step};
 use crate::sync::ports::{Effect, Report};
 use crate::sync::sabotage::{self, Fault};
@@ -138,56 +138,68 @@ impl<N: Node> Machine<N> {
         keys.collect()
     }
 
+    /// Those of these steps whose lines are as they were before, or as the steps were to make them.
+    pub(super) fn plain(&self, steps: &[Step], before: &Held, now: &Held) -> Vec<Step> {
+        let is_plain = |step: &&Step| {
+            let Some(key) = step.key(&self.names) else {
+                return true;
+            };
+            let is = now.quantity(key);
+            let doubled = step.after.saturating_add(step.after);
+            let mut same = steps
+                .iter()
+                .filter(|same| same.key(&self.names) == Some(key));
+            is == before.quantity(key)
+                || same.any(|step| is == step.after || step.kind == Kind::Create && is == doubled)
+        };
+        steps.iter().filter(is_plain).cloned().collect()
+    }
+
     /// Whether the cart is what a watched request has written over newer work: `before` is what we
-    /// knew, `now` what the store says, after a request with these steps.
-    pub(super) fn overwritten(&self, steps: &[Step], before: &Held, now: &Held) -> bool {
+    /// knew, `lines` what the store says, after a request with these steps.
+    pub(super) fn overwritten(&self, steps: &[Step], before: &Held, lines: &[Rc<Line<N>>]) -> bool {
+        let now: Held = lines.iter().collect();
         let touched = self.touched(steps);
         let clears = steps.iter().any(|step| step.kind == Kind::Clear);
         if clears || now.same_but(before, &touched) {
             return false;
         }
-        let written = |watch: &Watch, row: &Held| verdict::expected(&watch.steps, row, &self.names);
-        let partly = |watch: &Watch, row: &Held, all: &Held| {
-            let held = self.without_refused(watch, row, all, now);
-            held.same_but(now, &touched) && !held.same_but(row, &[])
+        let written = |watch: &Watch, row: &Held| {
+            let steps = self.foreseen(&watch.steps, lines);
+            let all = verdict::expected(&steps, row, &self.names)?;
+            Some((without_refused(&steps, row, &all, &now, &self.names), all))
         };
+        let is_now = |held: &Held| held.same_but(&now, &touched);
         self.watches.iter().any(|watch| {
             // Where storage refuses the base, another tab may know of newer work than we do.
             watch.rows.last() == Some(before)
                 && watch.rows.iter().any(|row| {
-                    written(watch, row).is_some_and(|once| {
+                    written(watch, row).is_some_and(|(partly, once)| {
                         // Another lost request may have loaded what this one has written.
                         let others = self.watches.iter();
                         let mut others = others.filter(|other| !std::ptr::eq(*other, watch));
-                        once.same_but(now, &touched)
-                            || partly(watch, row, &once)
+                        is_now(&once)
+                            || is_now(&partly) && partly != *row
                             || others.any(|other| {
-                                written(other, &once)
-                                    .is_some_and(|twice| twice.same_but(now, &touched))
+                                written(other, &once).is_some_and(|(_, twice)| is_now(&twice))
                             })
                     })
                 })
         })
     }
 
-    /// What a watched request writes, `all` being what it writes where the store refuses nothing of it: it may refuse
-    /// parts, and the cart is `now` as it was before those.
-    fn without_refused(&self, watch: &Watch, row: &Held, all: &Held, now: &Held) -> Held {
-        let mut held = all.clone();
-        let clears = watch.steps.iter().any(|step| step.kind == Kind::Clear);
-        for step in &watch.steps {
-            let key = step.key(&self.names).unwrap_or_default();
-            let had = if clears {
-                Quantity::ZERO
-            } else {
-                row.quantity(key)
-            };
-            let may_be = matches!(step.kind, Kind::Create | Kind::SetQuantity);
-            if may_be && now.quantity(key) == had {
-                held.set(key, had);
+    /// The steps with the item keys of lines that were foretold wrongly or not at all, which show in the cart.
+    fn foreseen(&self, steps: &[Step], lines: &[Rc<Line<N>>]) -> Vec<Step> {
+        let mut steps = steps.to_vec();
+        for step in steps.iter_mut().filter(|step| step.kind == Kind::Create) {
+            let key = step.key(&self.names);
+            let is_there = lines.iter().any(|line| Some(line.key.as_str()) == key);
+            let line = lines.iter().find(|line| line.is_of(&step.id_or_sku));
+            if let Some(line) = line.filter(|_| !is_there) {
+                step.key = Some(line.key.clone());
             }
         }
-        held
+        steps
     }
 
     /// A line was made that a watched request may erase.
@@ -351,4 +363,24 @@ impl<N: Node> Machine<N> {
         }));
         reset
     }
+}
+
+/// What these steps write over a row, `all` being what they write where the store refuses none of them: it may have
+/// refused some, and these lines are `now` as they were.
+fn without_refused(steps: &[Step], row: &Held, all: &Held, now: &Held, names: &Names) -> Held {
+    let mut held = all.clone();
+    let clears = steps.iter().any(|step| step.kind == Kind::Clear);
+    for step in steps {
+        let key = step.key(names).unwrap_or_default();
+        let had = if clears {
+            Quantity::ZERO
+        } else {
+            row.quantity(key)
+        };
+        let may_be = matches!(step.kind, Kind::Create | Kind::SetQuantity);
+        if may_be && now.quantity(key) == had {
+            held.set(key, had);
+        }
+    }
+    held
 }
