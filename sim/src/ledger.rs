@@ -37,6 +37,8 @@ pub struct Hole {
     pub state: State,
     /// Why.
     pub why: Why,
+    /// How many changes there were by then.
+    pub at: usize,
 }
 
 /// A request has changed a line.
@@ -49,7 +51,7 @@ struct Change {
 
 /// A line that a lost request of a device has written over, until the device sees it.
 #[derive(Clone, Debug)]
-struct Erasure {
+pub struct Erasure {
     change: Change,
     at: usize,
 }
@@ -58,7 +60,7 @@ struct Erasure {
 #[derive(Clone, Debug, Default)]
 pub struct Ledger {
     changes: Vec<Change>,
-    erasures: Vec<Erasure>,
+    pub(crate) erasures: Vec<Erasure>,
     holes: Vec<Hole>,
 }
 

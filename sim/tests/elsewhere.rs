@@ -3,7 +3,7 @@
 
 mod trips;
 
-use cocart_sim::faults::{Fate, Fault};
+use cocart_sim::faults::{Fate, Fault, Record};
 use cocart_sim::script::Act;
 use trips::drawn;
 
@@ -144,5 +144,100 @@ fn another_device_looks_again_after_what_was_sent_in_the_end() {
                 device: 0,
             },
         ],
+    );
+}
+
+#[test]
+fn an_add_that_was_carried_out_and_refused_when_it_was_repeated_is_not_made_twice() {
+    drawn(
+        2382602,
+        &[0],
+        (false, true),
+        &[(77, 0, Act::Add(4, 1)), (77, 0, Act::Add(4, 1))],
+        &[Fault::Request(0, Fate::Twice { at_once: false })],
+    );
+}
+
+#[test]
+fn a_line_keeps_its_id_whatever_other_tabs_call_it() {
+    drawn(
+        2393776,
+        &[0, 0, 0],
+        (false, true),
+        &[
+            (109, 2, Act::Add(2, 1)),
+            (399, 2, Act::Clear),
+            (399, 2, Act::Add(2, 3)),
+            (399, 1, Act::Look),
+        ],
+        &[Fault::KillAtEffect(41), Fault::Request(0, Fate::Unanswered)],
+    );
+    drawn(
+        2443745,
+        &[0, 0],
+        (false, true),
+        &[
+            (220, 1, Act::Add(0, 3)),
+            (351, 1, Act::Remove(0)),
+            (449, 1, Act::Restore(0)),
+            (449, 0, Act::Add(0, 3)),
+        ],
+        &[Fault::HintLate(1, 4668)],
+    );
+    drawn(
+        2473120,
+        &[0, 0],
+        (false, true),
+        &[
+            (60439, 1, Act::Add(2, 3)),
+            (60439, 0, Act::Add(2, 2)),
+            (64065, 0, Act::AddBySku(2, 1)),
+            (64229, 0, Act::Remove(2)),
+            (81265, 1, Act::AddBySku(2, 1)),
+        ],
+        &[Fault::Absence {
+            at: 81318,
+            device: 0,
+        }],
+    );
+}
+
+#[test]
+fn a_damaged_base_has_the_cart_read_again() {
+    drawn(
+        2397274,
+        &[0, 0],
+        (false, false),
+        &[
+            (3, 0, Act::Refresh),
+            (3429, 1, Act::Add(2, 2)),
+            (3728, 0, Act::Set(2, 1)),
+            (3950, 1, Act::Add(2, 2)),
+        ],
+        &[
+            Fault::HintLost(3),
+            Fault::StorageTorn {
+                at: 3934,
+                device: 0,
+                record: Record::Base,
+            },
+        ],
+    );
+}
+
+#[test]
+fn what_a_page_does_not_believe_it_does_not_know() {
+    drawn(
+        2560392,
+        &[0, 1],
+        (true, true),
+        &[
+            (83381, 0, Act::AddBySku(0, 2)),
+            (83514, 0, Act::Add(1, 1)),
+            (83517, 1, Act::Refresh),
+            (83518, 0, Act::AddBySku(0, 2)),
+            (83518, 1, Act::Add(0, 2)),
+        ],
+        &[Fault::Request(6, Fate::Lost), Fault::Request(5, Fate::Lost)],
     );
 }

@@ -264,6 +264,11 @@ impl<N: Node> Machine<N> {
         self.base.is_some() || self.fresh
     }
 
+    /// Whether the last cart that was read is not believed yet, and is to be read once more.
+    pub fn doubts(&self) -> bool {
+        self.doubt
+    }
+
     /// The cart key.
     pub fn key(&self) -> &str {
         &self.key

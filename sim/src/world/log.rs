@@ -34,7 +34,7 @@ impl<N: Document> World<N> {
         // Whatever it puts right, it takes what another device did for its own.
         let since = if corrects { 0 } else { since };
         let lost = request.over_at.is_some() || matches!(request.fate, Some(Fate::Late { .. }));
-        let judged = request.clear;
+        let (judged, loaded_at) = (request.clear, request.loaded_at);
         let others = self.ledger.products_of_others(&key, device, since);
         let mut about = Vec::new();
         if !others.is_empty() || lost {
@@ -56,17 +56,21 @@ impl<N: Document> World<N> {
             let raced = (changed || is_about) && others.contains(&product)
                 // Nobody recognises what was written over what another device had changed.
                 || erases && !others.is_empty()
-                || changed && corrects && self.ledger.hole(&key, product).is_some();
+                || changed && corrects && self.ledger.hole(&key, product).is_some()
+                // It had loaded the line before nobody could know of it any more, and writes it back.
+                || changed && self.ledger.hole(&key, product).is_some_and(|hole| loaded_at < hole.at);
             let late = late.filter(|_| changed);
             // What comes too late its own device does not know of either.
             let by = late.map_or(device, |_| NOBODY);
-            if let Some(why) = late.or(raced.then_some(Why::Devices)) {
-                self.open_hole(&key, product, state, why);
-            } else if erases {
+            let why = late.or(raced.then_some(Why::Devices));
+            if why.is_none() && erases {
                 self.ledger.erased(&key, product, device);
             }
             if changed || raced {
                 self.ledger.changed(&key, product, by);
+            }
+            if let Some(why) = why {
+                self.open_hole(&key, product, state, why);
             }
         }
         if moved {
@@ -145,6 +149,7 @@ impl<N: Document> World<N> {
             step: self.counts.steps,
             state,
             why,
+            at: self.ledger.now(),
         });
     }
 

@@ -32,8 +32,13 @@ impl<N: Document> World<N> {
         let event = match heard {
             Heard::Event(event) => *event,
             Heard::Answer(request, event) => {
+                let before = self.knowledge(device);
                 self.heard_of(request, &event);
-                *event
+                self.step(page, *event);
+                if self.pages[page as usize].machine.doubts() {
+                    self.disbelieve(before);
+                }
+                return;
             }
             Heard::Lane => {
                 if self.devices[device].lane.holder() != Some(page) {

@@ -12,10 +12,9 @@ use super::{Happening, Heard, TIMEOUT, World, find};
 use crate::document::Document;
 use crate::faults::{Fate, Fault};
 use crate::invariants::WATCH;
-use crate::ledger::{self, Why};
+use crate::ledger::{self, Erasure, Why};
 use crate::memory::Done;
 use crate::network::{self, Request, page_of_html};
-use crate::script::{Kind, PRODUCTS};
 
 impl<N: Document> World<N> {
     pub(crate) fn send(&mut self, page: u32, flight: u64, key: &str, call: &Call<N>) {
@@ -150,7 +149,7 @@ impl<N: Document> World<N> {
         let judged = lost && request.clear;
         let late = if given_up {
             Some(Why::Late)
-        } else if judged && (refused || is_unforeseen(&request.content.body)) {
+        } else if judged && refused {
             Some(Why::Unforeseen)
         } else {
             None
@@ -231,6 +230,28 @@ impl<N: Document> World<N> {
         }
     }
 
+    /// What the pages of a device know of the store.
+    pub(crate) fn knowledge(&self, device: usize) -> Knowledge {
+        let mut requests = self.network.requests.iter();
+        let is_unclear = |request: &Request| request.device == device && !request.clear;
+        Knowledge {
+            device,
+            knows: self.devices[device].knows,
+            erasures: self.ledger.erasures.clone(),
+            unclear: requests.position(is_unclear),
+        }
+    }
+
+    /// A page has heard an answer that it does not believe: its device knows what it knew before.
+    pub(crate) fn disbelieve(&mut self, before: Knowledge) {
+        self.devices[before.device].knows = before.knows;
+        self.ledger.erasures = before.erasures;
+        let since = before.unclear.unwrap_or(self.network.requests.len());
+        for request in &mut self.network.requests[since..] {
+            request.clear &= request.device != before.device;
+        }
+    }
+
     /// A page has learned for sure what the cart holds: nothing it sent before is unclear any more.
     fn cleared(&mut self, index: usize) {
         let device = self.network.requests[index].device;
@@ -270,6 +291,16 @@ impl<N: Document> World<N> {
     }
 }
 
+/// What the pages of a device know of the store.
+pub(crate) struct Knowledge {
+    device: usize,
+    /// How many changes they could know of.
+    knows: usize,
+    erasures: Vec<Erasure>,
+    /// The first of its requests that is unclear.
+    unclear: Option<usize>,
+}
+
 /// Whether the store refuses a request, or a part of it.
 fn refuses<N: Node>(done: &Done<N>) -> bool {
     let parts = done.body.as_ref().and_then(|body| body.get("responses"));
@@ -280,14 +311,4 @@ fn refuses<N: Node>(done: &Done<N>) -> bool {
             let mut statuses = parts.values().into_iter();
             statuses.any(|part| refused(&part).is_some_and(|status| status >= 400.0))
         })
-}
-
-/// Whether a request is about a product whose line no page can foresee.
-fn is_unforeseen(body: &[u8]) -> bool {
-    let body = String::from_utf8_lossy(body);
-    let mut samples = PRODUCTS.iter();
-    samples.any(|sample| {
-        sample.kind == Kind::Unforeseen
-            && (body.contains(&format!("={}", sample.id)) || body.contains(sample.sku))
-    })
 }
