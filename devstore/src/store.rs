@@ -63,6 +63,13 @@ impl Store {
         }
     }
 
+    /// Forgets all carts and tokens, and what was random about them: the next ones are as the first were.
+    pub fn reset(&mut self) {
+        self.random = self.settings.seed;
+        self.tokens = Tokens::new(&format!("secret of {}", self.random));
+        self.sessions.clear();
+    }
+
     /// Starts a request: authenticates, loads the session row, runs the handler on a copy.
     /// `now` is in seconds since 1970.
     pub fn begin(&mut self, request: &Request, now: u64) -> InFlight {

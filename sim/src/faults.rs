@@ -136,6 +136,11 @@ pub enum Fault {
         /// Which device.
         device: usize,
     },
+    /// The access tokens of all customers end before their time.
+    TokensEnd {
+        /// When, in milliseconds.
+        at: u64,
+    },
     /// The order is placed, so that the store empties the cart.
     Ordered {
         /// When, in milliseconds.
@@ -186,13 +191,14 @@ impl Fault {
             Fault::HintLost(_) => 19,
             Fault::HintRepeated(_) | Fault::HintLate(..) => 20,
             Fault::Ordered { .. } => 21,
+            Fault::TokensEnd { .. } => 23,
             Fault::Absence { .. } => 22,
         }
     }
 }
 
 /// The kinds of faults, as the summary names them.
-pub const KINDS: [&str; 23] = [
+pub const KINDS: [&str; 24] = [
     "dropped before commit",
     "dropped after commit",
     "delayed, reordered answer",
@@ -216,4 +222,5 @@ pub const KINDS: [&str; 23] = [
     "hint late or repeated",
     "order placed",
     "closed for eight days",
+    "tokens ended",
 ];

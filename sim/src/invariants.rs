@@ -1,5 +1,6 @@
 //! What must hold after every step, and when everything is at rest.
 
+pub(crate) mod identity;
 mod rest;
 mod step;
 
@@ -21,6 +22,8 @@ pub const WATCH: u64 = 29_000;
 pub(crate) struct Figure {
     /// Products and quantities.
     pub content: Vec<(u64, i64)>,
+    /// Who is logged in: taxes depend on where they live.
+    pub who: Option<usize>,
     /// Whether it is of a line, and not of the cart.
     pub of_line: bool,
     /// In minor units.
@@ -42,6 +45,8 @@ pub struct Watchman<N: Document> {
 struct Seen<N: Document> {
     sequence: u64,
     lines: Vec<(u64, String, Rc<Line<N>>)>,
+    /// Whether the cart is another one since: its lines are other objects.
+    is_another: bool,
     /// Quantities that the shopper set here and that nobody has contradicted.
     set: Vec<(u64, i64)>,
 }
@@ -71,6 +76,7 @@ impl<N: Document> Watchman<N> {
         self.pages.push(Seen {
             sequence: 0,
             lines: Vec::new(),
+            is_another: false,
             set: Vec::new(),
         });
     }
@@ -98,11 +104,13 @@ impl<N: Document> Watchman<N> {
             seen.set
                 .retain(|(set, _)| product.is_some_and(|product| product != *set));
         }
-        // What another page has asked for may come later.
+        // What another page has asked for may come later, and a login brings another cart.
         let contested = asked.iter().any(|earlier| {
-            earlier.ended_at.is_none()
-                && earlier.asked_by != page
-                && (earlier.product == product || earlier.wish == Wish::Clear)
+            let is_login = matches!(earlier.wish, Wish::Login(_));
+            is_login && earlier.ended_at.is_none()
+                || earlier.ended_at.is_none()
+                    && earlier.asked_by != page
+                    && (earlier.product == product || earlier.wish == Wish::Clear)
         });
         if contested {
             return;
@@ -124,6 +132,24 @@ impl<N: Document> Watchman<N> {
         for seen in &mut self.pages {
             seen.set
                 .retain(|(set, _)| product.is_some_and(|product| product != *set));
+        }
+    }
+
+    /// A page is about another cart from now on: that of a guest or of a customer.
+    pub(crate) fn another_cart(&mut self, page: u32, is_over: bool) {
+        if let Some(seen) = self.pages.get_mut(page as usize) {
+            seen.sequence = 0;
+            seen.is_another = true;
+            if is_over {
+                seen.lines.clear();
+            }
+        }
+    }
+
+    /// The stored base of a device is gone.
+    pub(crate) fn forgot_base(&mut self, device: usize) {
+        if let Some(stored) = self.stored.get_mut(device) {
+            *stored = 0;
         }
     }
 

@@ -44,6 +44,9 @@ struct Arguments {
     /// With `--explore`: only two intents
     #[arg(long, requires = "explore")]
     pairs: bool,
+    /// Only trips of shoppers with an account, who log in and out
+    #[arg(long)]
+    customers: bool,
     /// Only print the hash of each trip's trace, to be compared with another build
     #[arg(long)]
     hashes: bool,
@@ -75,7 +78,10 @@ fn main() -> ExitCode {
     let mut network = Network::new();
     let mut broken: Vec<(String, Vec<u64>)> = Vec::new();
     for seed in first..first + arguments.seeds {
-        let script = Script::draw(seed);
+        let script = match arguments.customers {
+            true => Script::draw_customers(seed),
+            false => Script::draw(seed),
+        };
         let single = arguments.seeds == 1;
         let (trip, back) = run::<Shared>(&script, network, single);
         network = back;

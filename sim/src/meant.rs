@@ -4,6 +4,8 @@
 //! showed, when another was asked for comes before that one. The cart must be the result of such an
 //! order; an intent that was refused has no effect in it, one whose end nobody heard may have had.
 
+pub mod carts;
+
 use cocart_wasm::sync::intent::Outcome;
 
 /// What an intent asks for.
@@ -21,6 +23,10 @@ pub enum Wish {
     Clear,
     /// Nothing, but a look.
     Refresh,
+    /// To be one of the customers.
+    Login(usize),
+    /// To be a guest.
+    Logout,
 }
 
 /// An intent, and what became of it.
@@ -32,6 +38,8 @@ pub struct Asked {
     pub device: usize,
     /// The cart key of the page at that time.
     pub key: String,
+    /// The customer that the page took the shopper for; `None` for a guest.
+    pub who: Option<usize>,
     /// The product, `None` for the whole cart.
     pub product: Option<u64>,
     /// What it asks for.
@@ -50,6 +58,8 @@ pub struct Asked {
     pub outcome: Option<Outcome>,
     /// Whether nobody can know of it any more: its page was killed before it was kept, or storage lost it.
     pub lost: bool,
+    /// Whether a logout has had its log forgotten.
+    pub forgotten: bool,
     /// Whether it ended in a page that was killed before it could say so.
     pub unheard: bool,
     /// Whether storage refused the record of its end, so that only the page that ended it knows.
@@ -150,7 +160,7 @@ fn grant(wish: Wish, (quantity, removed): State) -> State {
         Wish::Remove => (None, quantity.or(removed)),
         Wish::Restore => (quantity.or(removed), removed),
         Wish::Clear => (None, None),
-        Wish::Refresh => (quantity, removed),
+        Wish::Refresh | Wish::Login(_) | Wish::Logout => (quantity, removed),
     }
 }
 
@@ -163,6 +173,7 @@ mod tests {
             id: String::new(),
             device: 0,
             key: String::new(),
+            who: None,
             product: Some(14),
             wish,
             after: after.into(),
@@ -172,6 +183,7 @@ mod tests {
             ended_by: None,
             outcome: Some(Outcome::Done { line: None }),
             lost: false,
+            forgotten: false,
             unheard: false,
             untold: false,
             doubtful: false,

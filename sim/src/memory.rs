@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use cocart_devstore::http::Request;
 use cocart_devstore::session::Session;
-use cocart_devstore::store::Store;
+use cocart_devstore::store::{InFlight, Store};
 
 use crate::document::Document;
 use crate::network;
@@ -26,6 +26,8 @@ pub struct Done<N> {
     pub body: Option<N>,
     /// The row it writes: key and content.
     pub write: Option<(String, Session)>,
+    /// The row that goes: a guest's whose cart became a customer's.
+    pub delete: Option<String>,
 }
 
 struct Known<N> {
@@ -58,6 +60,10 @@ impl<N: Document> Memory<N> {
         request: &Rc<Request>,
         now: u64,
     ) -> Done<N> {
+        if is_personal(request) {
+            let flight = Rc::make_mut(store).begin(request, now);
+            return done(flight);
+        }
         let batches = store.settings.batch_marker;
         let before = store.session(key);
         let digest = digest(request, before);
@@ -78,13 +84,7 @@ impl<N: Document> Memory<N> {
         }
         let before = before.cloned();
         let flight = Rc::make_mut(store).begin(request, now);
-        let reply = network::reply::<N>(flight.response);
-        let done = Done {
-            status: reply.status,
-            cart_key: reply.cart_key,
-            body: reply.body,
-            write: flight.write,
-        };
+        let done = done(flight);
         if self.known.len() >= REMEMBERED {
             self.known.clear();
         }
@@ -92,7 +92,7 @@ impl<N: Document> Memory<N> {
             .write
             .as_ref()
             .is_none_or(|(written, _)| written == key);
-        if is_plain && flight.delete.is_none() {
+        if is_plain && done.delete.is_none() {
             let known = Known {
                 request: Rc::clone(request),
                 batches,
@@ -103,6 +103,23 @@ impl<N: Document> Memory<N> {
             self.known.insert(digest, known);
         }
         done
+    }
+}
+
+/// Whether the outcome depends on who asks, or is another each time.
+fn is_personal(request: &Request) -> bool {
+    request.header("authorization").is_some()
+        || !(request.path.contains("/v2/cart") || request.path.contains("/batch/"))
+}
+
+fn done<N: Document>(flight: InFlight) -> Done<N> {
+    let reply = network::reply::<N>(flight.response);
+    Done {
+        status: reply.status,
+        cart_key: reply.cart_key,
+        body: reply.body,
+        write: flight.write,
+        delete: flight.delete,
     }
 }
 

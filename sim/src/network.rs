@@ -11,6 +11,7 @@ use cocart_devstore::store::Store;
 use cocart_wasm::api::call::{Call, build};
 use cocart_wasm::api::reply::Reply;
 use cocart_wasm::api::request::Method;
+use cocart_wasm::api::secret::Secret;
 use cocart_wasm::cart::document::Node;
 
 use crate::document::Document;
@@ -27,8 +28,10 @@ const WATCHED: u64 = 60_000;
 /// A request of the trip.
 #[derive(Clone)]
 pub struct Request {
-    /// The cart key it is sent with.
+    /// The key of the row it is about: the cart key it is sent with, or the customer's number.
     pub key: String,
+    /// Whether it is about a cart.
+    pub is_of_cart: bool,
     /// The record of it, where it is to do something.
     pub record: Option<String>,
     /// How many changes its device could know of when it was sent; see [`crate::ledger`].
@@ -113,7 +116,7 @@ impl<N: Document> Network<N> {
     /// Makes the store and the wire as new.
     pub fn reset(&mut self, batches: bool) {
         let store = Rc::make_mut(&mut self.store);
-        store.sessions.clear();
+        store.reset();
         store.settings.batch_marker = batches;
         self.requests.clear();
     }
@@ -152,6 +155,11 @@ impl<N: Document> Network<N> {
 
     /// The store has done a request, and writes its row back.
     pub fn commit(&mut self, done: &mut Done<N>) {
+        if let Some(key) = done.delete.take() {
+            Rc::make_mut(&mut self.store)
+                .sessions
+                .retain(|(kept, _)| *kept != key);
+        }
         if let Some((key, session)) = done.write.take() {
             Rc::make_mut(&mut self.store).put_session(&key, session);
         }
@@ -183,10 +191,17 @@ impl<N: Document> Default for Network<N> {
 }
 
 /// The request of a call, as it arrives at the store.
-pub fn content<N: Node>(key: &str, call: &Call<N>) -> StoreRequest {
+pub fn content<N: Node>(key: &str, token: Option<&Secret>, call: &Call<N>) -> StoreRequest {
     let request = build(SITE, key, call, "n");
     let url = request.url.strip_prefix(SITE).unwrap_or_default();
     let (path, query) = url.split_once('?').unwrap_or((url, ""));
+    let mut headers = vec![(
+        "content-type".into(),
+        "application/x-www-form-urlencoded".into(),
+    )];
+    if let Some(token) = token {
+        headers.push(("authorization".into(), format!("Bearer {}", token.0)));
+    }
     StoreRequest {
         method: match request.method {
             Method::Get => "GET".into(),
@@ -194,10 +209,7 @@ pub fn content<N: Node>(key: &str, call: &Call<N>) -> StoreRequest {
         },
         path: path.into(),
         query: query.into(),
-        headers: vec![(
-            "content-type".into(),
-            "application/x-www-form-urlencoded".into(),
-        )],
+        headers,
         body: request.body.unwrap_or_default().into_bytes(),
     }
 }

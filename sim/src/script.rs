@@ -3,6 +3,8 @@
 //! Nothing else is random: carrying a script out is the same every time, so a failing one can be made
 //! smaller by leaving parts of it out.
 
+pub mod customers;
+
 use fastrand::Rng;
 
 use crate::faults::{Fate, Fault, Record};
@@ -95,6 +97,10 @@ pub enum Act {
     Retry,
     /// Gives up one of the intents that wait.
     Drop(usize),
+    /// Logs in, as one of [`customers::CUSTOMERS`].
+    Login(usize),
+    /// Logs out, where somebody is logged in.
+    Logout,
 }
 
 /// Something a shopper does at some time.
@@ -144,12 +150,7 @@ impl Script {
         let first = below(&mut rng, PRODUCTS.len());
         let mut at = 0;
         for _ in 0..rng.u64(1..9) {
-            at += match rng.u8(..8) {
-                0..=2 => rng.u64(..5),
-                3..=5 => rng.u64(..300),
-                6 => rng.u64(..4_000),
-                _ => rng.u64(..90_000),
-            };
+            at += draw_time(&mut rng);
             let seat = below(&mut rng, script.seats.len());
             let product = (first + below(&mut rng, products)) % PRODUCTS.len();
             let act = draw_act(&mut rng, product);
@@ -176,6 +177,16 @@ impl Script {
 /// is to be the same trip in WASM.
 fn below(rng: &mut Rng, end: usize) -> usize {
     rng.u64(..end as u64) as usize
+}
+
+/// How long a shopper waits before the next deed.
+fn draw_time(rng: &mut Rng) -> u64 {
+    match rng.u8(..8) {
+        0..=2 => rng.u64(..5),
+        3..=5 => rng.u64(..300),
+        6 => rng.u64(..4_000),
+        _ => rng.u64(..90_000),
+    }
 }
 
 fn draw_seats(rng: &mut Rng) -> Vec<usize> {

@@ -161,6 +161,7 @@ impl Storage {
             key: get(Slot::Key),
             base: base.map(|base| if is_known { String::new() } else { base.into() }),
             flight: get(Slot::Flight),
+            customer: get(Slot::Customer),
             ..Stored::default()
         }
     }

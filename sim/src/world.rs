@@ -1,5 +1,6 @@
 //! The world of one trip: devices with their tabs, the network, and what happens when.
 
+mod customers;
 mod deeds;
 mod log;
 mod mishaps;
@@ -16,6 +17,7 @@ use crate::explore::choices::Choices;
 use crate::explore::digest::Digest;
 use crate::explore::served::Served;
 use crate::faults::Fault;
+use crate::invariants::identity::Secrets;
 use crate::invariants::{Figure, Watchman};
 use crate::lane::Lane;
 use crate::ledger::Ledger;
@@ -65,6 +67,8 @@ pub(crate) enum Heard<N: Document> {
     Lane,
     /// Another page has stored a base: the one that storage holds by then, or this one.
     Hint(Option<String>),
+    /// Another page has stored who is logged in.
+    Customer,
     /// The page of this log may be gone.
     Orphan(u32),
     /// Its timer.
@@ -143,6 +147,10 @@ pub struct World<N: Document> {
     pub(crate) effects: u32,
     pub(crate) hints: u32,
     pub(crate) timers: u64,
+    /// How many cart keys were minted beside those that pages begin with.
+    pub(crate) minted: u32,
+    /// What is remembered of tokens.
+    pub(crate) secrets: Secrets,
     /// What the store's own log says.
     pub ledger: Ledger,
     /// What kept lines, or the whole trip, from being judged in full.
@@ -197,6 +205,8 @@ impl<N: Document> World<N> {
             effects: 0,
             hints: 0,
             timers: 0,
+            minted: 0,
+            secrets: Secrets::default(),
             ledger: Ledger::default(),
             excused: Excuses::default(),
             choices: None,
@@ -211,6 +221,7 @@ impl<N: Document> World<N> {
                 device.storage.set(0, (Slot::Key, 0), key);
             }
         }
+        world.fill_own_carts();
         world
     }
 
@@ -298,6 +309,7 @@ impl<N: Document> World<N> {
             }
         }
         self.drain();
+        self.log_in_again();
         // A page loaded anew finds what pages that are gone have left.
         for seat in 0..self.seats.len() {
             let device = self.script.seats[seat];
@@ -328,6 +340,7 @@ impl<N: Document> World<N> {
             self.tell_all(|| Event::Nudge);
             self.drain();
         }
+        self.log_in_again();
         // What was parked while the store kept failing.
         let before = self.network.requests.len();
         // Twice, for a page may be killed in the midst of it.
@@ -379,7 +392,7 @@ impl<N: Document> World<N> {
         let device = self.script.seats[seat];
         let page = self.pages.len() as u32;
         let logs = self.devices[device].storage.logs();
-        let stored = self.devices[device].storage.stored(page, None);
+        let stored = self.stored(device, page, None);
         let machine = Machine::new(Start {
             stored,
             page: format!("p{page}"),
@@ -390,7 +403,10 @@ impl<N: Document> World<N> {
         // Once storage has lost the key, nobody can tell this page of the cart that another one has.
         let others = self.pages.iter();
         let strange = others.filter(|other| {
-            other.alive && other.device == device && other.machine.key() != machine.key()
+            other.alive
+                && other.device == device
+                && other.machine.key() != machine.key()
+                && other.machine.customer() == machine.customer()
         });
         let mut strange = strange.map(|other| self.network.lines(other.machine.key()));
         let harmed = self.devices[device].harmed;

@@ -34,6 +34,10 @@ impl<N: Document> World<N> {
                     continue;
                 }
                 asked.lost = true;
+                if asked.forgotten {
+                    // Its customer has logged out elsewhere.
+                    continue;
+                }
                 // Its page was killed in the very step that took it in.
                 if !harmed && asked.wish != Wish::Refresh && asked.asked_at + 1 < self.counts.steps
                 {
@@ -62,9 +66,15 @@ impl<N: Document> World<N> {
         self.check_lost();
         self.check_agreement();
         self.check_newer();
+        self.check_identities();
         if !self.excused.storage {
             self.mark_doubtful();
-            self.check_content();
+            if self.script.has_customers() {
+                self.check_carts();
+                self.check_logins();
+            } else {
+                self.check_content();
+            }
             self.check_refusals();
         }
         self.check_bounds();
@@ -149,6 +159,7 @@ impl<N: Document> World<N> {
             let mut holds: Vec<(u64, i64)> = Vec::new();
             // A page that nobody shopped on may have a key of its own, as long as both carts are empty.
             let kept = self.devices[page.device].storage.get((Slot::Key, 0));
+            let kept = page.machine.customer().or(kept);
             let key = kept.unwrap_or(page.machine.key());
             for (product, quantity) in self.network.lines(key) {
                 holds.push((product, quantity as i64));
@@ -176,7 +187,7 @@ impl<N: Document> World<N> {
             let Some(totals) = view.totals.filter(|_| view.confirmed) else {
                 continue;
             };
-            let session = self.network.store.session(page.machine.key());
+            let session = self.network.store.session(self.row_key(number as u32));
             let Some(store) = session.and_then(|session| session.totals.as_ref()) else {
                 continue;
             };
@@ -216,7 +227,7 @@ impl<N: Document> World<N> {
                 let shared = self.script.shared;
                 let is_relevant = |wish: Wish, about: Option<u64>| match wish {
                     Wish::Clear => true,
-                    Wish::Refresh => false,
+                    Wish::Refresh | Wish::Login(_) | Wish::Logout => false,
                     _ => about == Some(product),
                 };
                 let asked = self.asked.iter().enumerate();
@@ -302,7 +313,8 @@ impl<N: Document> World<N> {
             let sample = PRODUCTS
                 .iter()
                 .find(|product| Some(product.id) == asked.product);
-            if asked.wish == Wish::Refresh
+            if matches!(asked.wish, Wish::Refresh | Wish::Login(_) | Wish::Logout)
+                || problem.code == "logged_out"
                 || sample
                     .is_some_and(|sample| matches!(sample.kind, Kind::Scarce | Kind::Unsellable))
             {
@@ -329,7 +341,14 @@ impl<N: Document> World<N> {
                             || them.asked_by != asked.asked_by
                                 && (self.devices[asked.device].harmed || misses_hints || asked.behind))
                         && (them.product == asked.product || them.wish == Wish::Clear)
-                        && !matches!(them.wish, Wish::Refresh | Wish::Add(_) | Wish::Set(_))
+                        && !matches!(
+                            them.wish,
+                            Wish::Refresh
+                                | Wish::Add(_)
+                                | Wish::Set(_)
+                                | Wish::Login(_)
+                                | Wish::Logout
+                        )
                 })
                 .count();
             // One whose effect may have been ordered with the rest is not sent again.
@@ -356,7 +375,10 @@ impl<N: Document> World<N> {
         self.counts.checks += 1;
         let pages = self.pages.len() as u64;
         let deeds = self.script.deeds.len() as u64;
-        let bound = 8 + 5 * pages + 3 * deeds + 12 * self.script.faults.len() as u64;
+        let logins = |asked: &&Asked| matches!(asked.wish, Wish::Login(_) | Wish::Logout);
+        let logins = self.asked.iter().filter(logins).count() as u64;
+        let faults = self.script.faults.len() as u64;
+        let bound = 8 + 5 * pages + 3 * deeds + 12 * faults + 10 * logins;
         let requests = self.counts.requests;
         if requests > bound {
             self.fail("requests are bounded", || {

@@ -36,6 +36,14 @@ impl<N: Document> World<N> {
                 self.drop_one(page, nth);
                 return;
             }
+            Act::Login(who) => {
+                self.log_in(format!("i{index}"), page, who);
+                return;
+            }
+            Act::Logout => {
+                self.log_out(format!("i{index}"), page);
+                return;
+            }
             Act::Refresh => (Action::Refresh, Wish::Refresh, None),
             Act::Clear => (Action::Clear, Wish::Clear, None),
             Act::Add(product, number) | Act::AddBySku(product, number) => {
@@ -104,6 +112,12 @@ impl<N: Document> World<N> {
         wish: Wish,
         product: Option<usize>,
     ) {
+        self.note_asked(id.clone(), page, wish, product);
+        self.step(page, Event::Intent(Intent { id, action }));
+    }
+
+    /// A shopper asks for something on a page.
+    pub(super) fn note_asked(&mut self, id: String, page: u32, wish: Wish, product: Option<usize>) {
         let machine = &self.pages[page as usize].machine;
         let pending: Vec<&str> = machine.pending().collect();
         let after = self.asked.iter().enumerate();
@@ -116,9 +130,10 @@ impl<N: Document> World<N> {
             format!("page {page}: {id} {wish:?} {product:?}")
         });
         self.asked.push(Asked {
-            id: id.clone(),
+            id,
             device: self.pages[page as usize].device,
-            key: machine.key().into(),
+            key: self.row_key(page).into(),
+            who: self.customer(page),
             product: product.map(|product| PRODUCTS[product].id),
             wish,
             after,
@@ -128,6 +143,7 @@ impl<N: Document> World<N> {
             ended_by: None,
             outcome: None,
             lost: false,
+            forgotten: false,
             unheard: false,
             untold: false,
             doubtful: false,
@@ -138,7 +154,6 @@ impl<N: Document> World<N> {
         });
         self.counts.intents += 1;
         self.watchman.asked(page, &self.asked, product, wish);
-        self.step(page, Event::Intent(Intent { id, action }));
     }
 
     /// Whether a page has yet to hear of what another one has stored.

@@ -115,7 +115,7 @@ impl<N: Document> World<N> {
     /// asked, or because another device has done the same, tells nothing of what the store holds.
     pub(super) fn note_done(&mut self, at: usize) {
         let asked = &self.asked[at];
-        if asked.wish == Wish::Refresh {
+        if matches!(asked.wish, Wish::Refresh | Wish::Login(_) | Wish::Logout) {
             return;
         }
         let (device, key) = (asked.device, asked.key.clone());

@@ -25,6 +25,7 @@ pub(crate) fn time_of(fault: &Fault) -> Option<u64> {
         | Fault::StorageTorn { at, .. }
         | Fault::StorageNewer { at, .. }
         | Fault::Absence { at, .. }
+        | Fault::TokensEnd { at }
         | Fault::Ordered { at } => Some(*at),
         _ => None,
     }
@@ -74,12 +75,15 @@ impl<N: Document> World<N> {
                 // What its tabs have not heard of each other by now they never will.
                 let alive = self.pages.iter();
                 let mut alive = alive.filter(|page| page.alive && page.device == device);
+                let has_customers = self.script.has_customers();
                 let key = alive.next().map(|page| page.machine.key());
                 let split = alive.any(|page| Some(page.machine.key()) != key);
                 // And with no tab open nobody knows the key of the cart.
                 let orphaned = key.is_none();
-                self.excused.storage |=
-                    split || orphaned || self.network.is_watched(Some(device), self.now);
+                self.excused.storage |= split
+                    || orphaned
+                    || has_customers
+                    || self.network.is_watched(Some(device), self.now);
                 self.forget_ended(device);
                 self.forget_logs(device);
                 self.devices[device].storage.wipe();
@@ -98,6 +102,9 @@ impl<N: Document> World<N> {
                 counts = self.damage(device, record, |_| {
                     "9.9.00000000:[\"of the future\"]".into()
                 });
+            }
+            Fault::TokensEnd { .. } => {
+                Rc::make_mut(&mut self.network.store).tokens.expire();
             }
             Fault::Ordered { .. } => counts = self.order(),
             _ => {}
@@ -173,8 +180,12 @@ impl<N: Document> World<N> {
 
     /// The order is placed elsewhere, at a moment when nobody else is at the store.
     fn order(&mut self) -> bool {
-        let (key, device) = match self.pages.iter().find(|page| page.alive) {
-            Some(page) => (page.machine.key().to_string(), page.device),
+        let (key, device, who) = match self.pages.iter().position(|page| page.alive) {
+            Some(page) => {
+                let device = self.pages[page].device;
+                let page = page as u32;
+                (self.row_key(page).to_string(), device, self.customer(page))
+            }
             None => return false,
         };
         // What a lost request writes that had loaded an empty cart looks the same to everyone.
@@ -194,6 +205,7 @@ impl<N: Document> World<N> {
             id: format!("order{}", self.asked.len()),
             device,
             key,
+            who,
             product: None,
             wish: Wish::Clear,
             after,
@@ -203,6 +215,7 @@ impl<N: Document> World<N> {
             ended_by: None,
             outcome: Some(cocart_wasm::sync::intent::Outcome::Done { line: None }),
             lost: false,
+            forgotten: false,
             unheard: false,
             untold: false,
             doubtful: false,

@@ -26,7 +26,7 @@ impl<N: Document> World<N> {
         let device = state.device;
         let storage = &self.devices[device].storage;
         let known = std::mem::replace(&mut state.known, storage.version);
-        if !matches!(heard, Heard::Lane) {
+        if !matches!(heard, Heard::Lane | Heard::Customer) {
             state.known = known;
         }
         let event = match heard {
@@ -44,8 +44,9 @@ impl<N: Document> World<N> {
                 if self.devices[device].lane.holder() != Some(page) {
                     return;
                 }
-                Event::LaneGranted(storage.stored(page, Some(known)))
+                Event::LaneGranted(self.stored(device, page, Some(known)))
             }
+            Heard::Customer => Event::CustomerStored(self.stored(device, page, Some(known))),
             Heard::Hint(old) => match old.as_deref().or(storage.get((Slot::Base, 0))) {
                 Some(base) => Event::BaseStored { base: base.into() },
                 None => return,
@@ -77,7 +78,16 @@ impl<N: Document> World<N> {
             }
         }
         let machine = &mut self.pages[page as usize].machine;
+        let customer = machine.customer().map(String::from);
         let effects = Rc::make_mut(machine).step(event, now);
+        if machine.customer() != customer.as_deref() {
+            let is_over = customer.is_some();
+            self.watchman.another_cart(page, is_over);
+            if is_over {
+                // Whatever is on the wire for them nobody waits for any more.
+                self.give_up(page);
+            }
+        }
         self.counts.steps += 1;
         self.perform(page, effects);
         self.note_page(page);
@@ -122,12 +132,17 @@ impl<N: Document> World<N> {
                     flight,
                     cart_key,
                     call,
-                    // Nobody logs in here.
-                    token: _,
-                } => self.send(page, flight, &cart_key, &call),
+                    token,
+                } => self.send(page, flight, &cart_key, token.as_ref(), &call),
                 Effect::Wake { at } => self.set_timer(page, at),
                 Effect::Ended { intent, outcome } => ended.push((intent, outcome)),
-                Effect::Changed | Effect::ForgetLogs | Effect::Report(_) => {}
+                Effect::ForgetLogs => self.forget_logs_of_all(page),
+                Effect::Report(report) => {
+                    if self.script.has_customers() {
+                        self.check_report(page, &report);
+                    }
+                }
+                Effect::Changed => {}
             }
         }
         for (intent, outcome) in ended {
@@ -140,6 +155,11 @@ impl<N: Document> World<N> {
         let device = self.pages[page as usize].device;
         let removed = record.is_none();
         self.trace.mix_text(record.as_deref().unwrap_or_default());
+        if self.script.has_customers()
+            && let Some(record) = &record
+        {
+            self.check_kept(page, slot, record);
+        }
         let name = name(slot, page);
         let kept = self.devices[device].storage.set(page, name, record);
         if slot == Slot::Base {
@@ -148,7 +168,7 @@ impl<N: Document> World<N> {
         if !kept {
             self.devices[device].harmed = true;
             // Without a kept key each page has a cart of its own.
-            self.excused.storage |= slot == Slot::Key;
+            self.excused.storage |= matches!(slot, Slot::Key | Slot::Customer);
             // The watch of a lost request is in the one record, what was done since it in the other.
             self.excused.storage |= matches!(slot, Slot::Base | Slot::Flight)
                 && self.network.is_watched(Some(device), self.now);
@@ -160,13 +180,19 @@ impl<N: Document> World<N> {
         }
         if slot == Slot::Base && !removed {
             self.stored_base(page, device);
-            self.hint(page, device);
+            self.hint(page, device, slot);
+        }
+        if slot == Slot::Base && removed {
+            self.watchman.forgot_base(device);
+        }
+        if slot == Slot::Customer {
+            self.hint(page, device, slot);
         }
         true
     }
 
-    /// Tells the other pages of the device that there is a new base.
-    fn hint(&mut self, from: u32, device: usize) {
+    /// Tells the other pages of the device that there is a new base, or another customer.
+    fn hint(&mut self, from: u32, device: usize, slot: Slot) {
         for page in 0..self.pages.len() as u32 {
             let other = &self.pages[page as usize];
             if page == from || !other.alive || other.device != device {
@@ -187,18 +213,25 @@ impl<N: Document> World<N> {
             }
             // A late one finds what the record held when it was sent, as where browsers share storage lazily.
             let old = || {
+                if slot == Slot::Customer {
+                    return Heard::Customer;
+                }
                 let record = self.devices[device].storage.get((Slot::Base, 0));
                 Heard::Hint(record.map(String::from))
+            };
+            let new = || match slot {
+                Slot::Customer => Heard::Customer,
+                _ => Heard::Hint(None),
             };
             match fault {
                 Some(Fault::HintLost(_)) => {}
                 Some(Fault::HintLate(_, late)) => self.hear_in(late, page, old()),
                 Some(_) => {
                     let old = old();
-                    self.hear_in(1, page, Heard::Hint(None));
+                    self.hear_in(1, page, new());
                     self.hear_in(700, page, old);
                 }
-                None => self.hear_in(1, page, Heard::Hint(None)),
+                None => self.hear_in(1, page, new()),
             }
         }
     }
@@ -267,6 +300,8 @@ impl<N: Document> World<N> {
         let seat = self.pages[page as usize].seat;
         self.seats[seat] = None;
         self.give_up(page);
+        self.forget_logins(page);
+        self.doubt_tokens(self.pages[page as usize].device);
         self.forget_undurable(page);
         self.pass_lane(page, true);
         for waiting in self.watchman.waiting_for(page) {

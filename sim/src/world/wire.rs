@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use cocart_wasm::api::call::Call;
 use cocart_wasm::api::reply::Reply;
+use cocart_wasm::api::secret::Secret;
 use cocart_wasm::cart::document::Node;
 use cocart_wasm::sync::ports::{Event, Slot};
 use serde_json::json;
@@ -17,7 +18,14 @@ use crate::memory::Done;
 use crate::network::{self, Request, page_of_html};
 
 impl<N: Document> World<N> {
-    pub(crate) fn send(&mut self, page: u32, flight: u64, key: &str, call: &Call<N>) {
+    pub(crate) fn send(
+        &mut self,
+        page: u32,
+        flight: u64,
+        key: &str,
+        token: Option<&Secret>,
+        call: &Call<N>,
+    ) {
         let device = self.pages[page as usize].device;
         let index = self.network.requests.len();
         let nth = index as u32;
@@ -29,7 +37,7 @@ impl<N: Document> World<N> {
         if let Some(fate) = fate {
             self.counts.faults[Fault::Request(0, fate).kind()] += 1;
         }
-        let content = Rc::new(network::content(key, call));
+        let content = Rc::new(network::content(key, token, call));
         self.trace.mix(self.now);
         self.trace.mix_text(&content.path);
         self.trace.mix_text(&content.query);
@@ -44,15 +52,25 @@ impl<N: Document> World<N> {
             )
         });
         self.counts.requests += 1;
+        let is_of_cart = !matches!(
+            call,
+            Call::Login { .. } | Call::Logout | Call::RefreshTokens(_) | Call::ReadStore
+        );
         self.check_send(page, key, call);
+        let sent_key = key;
+        let key = match token {
+            Some(token) => self.bearer(token).unwrap_or(key.into()),
+            None => key.into(),
+        };
         let (way, takes) = self.latency(nth);
         let online = self.devices[device].online;
         let reads = matches!(call, Call::ReadCart);
         let storage = &self.devices[device].storage;
         let record = storage.get_for(page, (Slot::Flight, 0));
         self.network.requests.push(Request {
-            key: key.into(),
-            record: record.filter(|_| !reads).map(String::from),
+            key,
+            is_of_cart,
+            record: record.filter(|_| !reads && is_of_cart).map(String::from),
             knows: self.devices[device].knows,
             loaded_at: 0,
             page,
@@ -63,8 +81,8 @@ impl<N: Document> World<N> {
             sent_at: self.now,
             leaps: (self.devices[device].leaps, 0),
             over_at: None,
-            clear: false,
-            answered: false,
+            clear: !is_of_cart,
+            answered: !is_of_cart,
             refused: false,
             to_come: 0,
             asks: 0,
@@ -72,6 +90,10 @@ impl<N: Document> World<N> {
             content,
         });
         self.note_request(index);
+        self.check_identity_sent(page, sent_key, token, call);
+        if matches!(call, Call::Logout) {
+            self.let_go(index);
+        }
         self.check_old(index);
         let failed = || Heard::Answer(index, Box::new(Event::NoAnswer { flight }));
         if !online {
@@ -122,6 +144,7 @@ impl<N: Document> World<N> {
         self.network.requests[index].loaded_at = self.ledger.now();
         self.note_load(index);
         let done = self.serve(index);
+        self.note_issued(&done);
         self.at(self.now + takes, Happening::Commit(index, done));
     }
 
@@ -210,6 +233,10 @@ impl<N: Document> World<N> {
     /// A page hears what became of a request.
     pub(crate) fn heard_of(&mut self, index: usize, event: &Event<N>) {
         self.let_go(index);
+        self.note_tokens(index, event);
+        if !self.network.requests[index].is_of_cart {
+            return;
+        }
         if let Event::Answer { reply, .. } = event
             && reply.body.is_some()
             && self.network.requests[index].fate != Some(Fate::OtherJson)
@@ -267,6 +294,8 @@ impl<N: Document> World<N> {
             let request = &self.network.requests[index];
             let waited = self.now - request.sent_at + leaps - request.leaps.0.min(leaps);
             if request.page == page && waited >= TIMEOUT {
+                let device = request.device;
+                self.doubt_tokens(device);
                 self.let_go(index);
             }
         }

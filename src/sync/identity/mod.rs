@@ -172,6 +172,19 @@ impl<N: Node> Machine<N> {
         self.identity.settled().is_some()
     }
 
+    /// The customer whose cart it is.
+    #[cfg(feature = "explore")]
+    pub fn customer(&self) -> Option<&str> {
+        let customer = self.identity.settled();
+        customer.map(|customer| customer.user.as_str())
+    }
+
+    /// Whether there is a customer to log out, or a login to give up.
+    #[cfg(feature = "explore")]
+    pub fn may_log_out(&self) -> bool {
+        self.identity.customer.is_some() || self.identity.asked.is_some()
+    }
+
     /// Whether all waits for the customer to log in again.
     pub fn needs_login(&self) -> bool {
         self.identity.needs_login()
