@@ -96,6 +96,13 @@ impl Ledger {
             .retain(|erasure| erasure.change.device != device || erasure.at > loaded_at);
     }
 
+    /// The lines that lost requests of a device have written over and that it has not yet seen.
+    pub fn erased_unseen(&self, key: &str, device: usize) -> Vec<u64> {
+        let changes = self.erasures.iter().map(|erasure| &erasure.change);
+        let own = changes.filter(|change| change.device == device && change.key == key);
+        own.map(|change| change.product).collect()
+    }
+
     /// The lines that lost requests of other devices have written over and that these have not yet seen.
     pub fn erased_by_others(&self, key: &str, device: usize) -> Vec<u64> {
         let changes = self.erasures.iter().map(|erasure| &erasure.change);

@@ -58,6 +58,10 @@ pub struct Request {
     pub clear: bool,
     /// Whether its page heard an answer to it.
     pub answered: bool,
+    /// Whether nobody watches it any more, because whoever it was sent for has logged out.
+    pub is_abandoned: bool,
+    /// Whether whoever it was sent for had logged out before it was answered.
+    pub is_nobodys: bool,
     /// Whether the store has refused it, or a part of it.
     pub refused: bool,
     /// How often the store has yet to work on it.

@@ -149,6 +149,10 @@ pub struct World<N: Document> {
     pub(crate) timers: u64,
     /// How many cart keys were minted beside those that pages begin with.
     pub(crate) minted: u32,
+    /// The customers whose cart was not whole yet when a logout broke a login off.
+    pub(crate) broken_off: [bool; 2],
+    /// Whether any guest's cart was asked to become a customer's.
+    pub(crate) transferred: bool,
     /// What is remembered of tokens.
     pub(crate) secrets: Secrets,
     /// What the store's own log says.
@@ -206,6 +210,8 @@ impl<N: Document> World<N> {
             hints: 0,
             timers: 0,
             minted: 0,
+            broken_off: [false; 2],
+            transferred: false,
             secrets: Secrets::default(),
             ledger: Ledger::default(),
             excused: Excuses::default(),

@@ -23,9 +23,7 @@ impl<N: Node> Machine<N> {
         for entry in self.log.entries_mut() {
             entry.unsure = false;
         }
-        if self.identity.leaving {
-            self.wipe(&mut stored, out);
-        }
+        self.wipe(&mut stored, out);
         self.recognise(&stored, out);
         let key = stored.key.filter(|key| journal::is_key(key));
         // Wiped while the page is open: the cart lives on here. Or storage may have room again.
@@ -166,9 +164,8 @@ impl<N: Node> Machine<N> {
         }
         let id = flight.id;
         if let Some(flight) = self.land(id) {
-            let problem = Problem::local("timeout", "The store did not answer in time.");
             self.report_response(&flight, 0, now, out);
-            self.unclear(flight, problem, None, now, out);
+            self.unclear(flight, timeout(), None, now, out);
         }
     }
 
@@ -202,6 +199,12 @@ impl<N: Node> Machine<N> {
     /// Sends what comes next, or gives the lane back.
     fn depart(&mut self, now: u64, out: &mut Vec<Effect<N>>) {
         if self.run_errand(now, out) {
+            return;
+        }
+        if self.key.is_empty() && !self.is_customer() {
+            // A guest's key comes with the lane.
+            self.phase = Phase::Idle;
+            out.push(Effect::ReleaseLane);
             return;
         }
         if let Some(suspect) = &self.suspect {
@@ -379,4 +382,8 @@ impl<N: Node> Machine<N> {
             out.push(Effect::Wake { at });
         }
     }
+}
+
+pub(super) fn timeout() -> Problem {
+    Problem::local("timeout", "The store did not answer in time.")
 }

@@ -96,6 +96,7 @@ pub(super) enum Phase {
 
 /// A request on the wire, or one that ended without a clear outcome.
 #[derive(Clone)]
+#[cfg_attr(feature = "explore", derive(Debug))]
 pub(super) struct Flight {
     pub id: u64,
     /// What it is to do; empty for a read.
@@ -196,6 +197,8 @@ impl<N: Node> Machine<N> {
                         "The store cannot be reached, or it forbids this page to read its answers.",
                     );
                     self.unclear(flight, problem, None, now, &mut out);
+                } else {
+                    self.identity.heard_late(flight);
                 }
             }
             Event::Tick => {
@@ -224,7 +227,7 @@ impl<N: Node> Machine<N> {
             Event::LaneLost => self.lost(&mut out),
             Event::Retry { intent } => self.retry(intent.as_deref(), now, &mut out),
             Event::Drop { intent } => self.give_up(intent, &mut out),
-            Event::CustomerStored(_) if self.identity.leaving => {}
+            Event::CustomerStored(_) if self.identity.leaving.is_some() => {}
             Event::CustomerStored(stored) => {
                 // A request that is on its way says more, unless nobody is logged in any more.
                 if stored.customer.is_none() || !matches!(self.phase, Phase::Flying(_)) {
@@ -447,9 +450,12 @@ impl<N: Node> Machine<N> {
         }
         let key = &stored.base.cart.key;
         if !self.identity.owns(key) {
-            // A login or logout on its way: the names hold all the same.
+            // A login or logout on its way: the names of lines that are meant here hold all the same.
             for (id, key) in &stored.names {
-                self.names.bind(id, key);
+                let mut entries = self.log.entries().iter();
+                if entries.any(|entry| entry.intent.action.line() == Some(id)) {
+                    self.names.bind(id, key);
+                }
             }
             return false;
         }

@@ -8,6 +8,13 @@ use crate::sync::log::Entry;
 use crate::sync::machine::{Flight, Machine, Phase};
 use crate::sync::pace::Pace;
 
+impl<N: Node> Machine<N> {
+    /// Whether a request is on the wire whose answer is waited for.
+    pub fn is_flying(&self) -> bool {
+        matches!(self.phase, Phase::Flying(_)) || self.suspect.is_some()
+    }
+}
+
 impl<N: Node + Debug> Machine<N> {
     /// Writes it. Flights are named by how many came after them.
     ///

@@ -86,6 +86,11 @@ impl<N: Node> Machine<N> {
         self.watched(None);
     }
 
+    /// No lost read is watched any more.
+    pub(super) fn forget_lost_reads(&mut self) {
+        self.keep_watches(&|watch| !watch.steps.is_empty());
+    }
+
     /// Whether a read is due that ends a watch.
     pub(super) fn watch_due(&self, now: u64) -> bool {
         self.watches.iter().any(|watch| watch.until <= now)
@@ -129,6 +134,7 @@ impl<N: Node> Machine<N> {
 
     /// An answer to a request that was given up: it is over, so what it did can be seen now.
     pub(super) fn heard_late(&mut self, flight: u64) {
+        self.identity.heard_late(flight);
         self.look |= self.watches.iter().any(|watch| watch.flight == flight);
     }
 

@@ -7,12 +7,17 @@ use cocart_wasm::sync::journal;
 use cocart_wasm::sync::ports::{Report, Slot};
 
 use crate::document::Document;
+use crate::faults::Fate;
 use crate::ledger;
 use crate::meant::carts::{self, Carts, End};
 use crate::meant::{State, Wish};
+use crate::network::Request;
 use crate::script::customers::CUSTOMERS;
 use crate::script::{Kind, PRODUCTS};
 use crate::world::World;
+
+/// How long a logout may be on its way, in milliseconds.
+const PARTING: u64 = 3_000;
 
 /// What is remembered of secrets and of requests that are sent once.
 #[derive(Clone, Default)]
@@ -20,7 +25,7 @@ pub(crate) struct Secrets {
     /// Every token there was, with whose it is.
     pub(crate) tokens: Vec<(String, String)>,
     /// The keys of guests whose cart a device has asked to be transferred.
-    transfers: Vec<(usize, String)>,
+    pub(crate) transfers: Vec<(usize, String)>,
     /// The refresh tokens that were traded in with success, and the pages that heard of it.
     pub(crate) traded: Vec<(u32, String)>,
     /// Since the last refresh of a device: whether anything has raised a doubt about the tokens.
@@ -47,6 +52,7 @@ impl<N: Document> World<N> {
                 });
             }
             self.secrets.transfers.push(transfer);
+            self.transferred = true;
         }
         if let Call::RefreshTokens(refresh) = call {
             let mut traded = self.secrets.traded.iter();
@@ -183,8 +189,7 @@ impl<N: Document> World<N> {
             let is_login = matches!(asked.wish, Wish::Login(_));
             if problem.code == "logged_out" {
                 let leaves = |them: &crate::meant::Asked| match them.wish {
-                    Wish::Logout => true,
-                    Wish::Login(_) => asked.who.is_some() || is_login,
+                    Wish::Logout | Wish::Login(_) => true,
                     _ => false,
                 };
                 let mut others = self.asked.iter().enumerate();
@@ -192,11 +197,16 @@ impl<N: Document> World<N> {
                     other != index
                         && them.device == asked.device
                         && leaves(them)
-                        && (them.asked_at >= asked.asked_at || them.asked_by != asked.asked_by)
+                        && (them.ended_at.is_none_or(|ended| ended > asked.asked_at)
+                            || them.asked_by != asked.asked_by)
                 });
+                // Another tab may have brought a login to its end, which was a bad one.
+                let is_so = is_so || is_login && self.pages.len() > 1;
                 if !is_so && !self.devices[asked.device].harmed {
                     broken = Some(format!("{} ended, but nobody has logged out", asked.id));
                 }
+            } else if problem.code == "needs_login" && self.loses_tokens(index) {
+                // The store ends the tokens of all logins.
             } else if is_login && faultless && problem.code != "in_flight" {
                 broken = Some(format!("{} was refused: {}", asked.id, problem.code));
             }
@@ -206,9 +216,26 @@ impl<N: Document> World<N> {
         }
     }
 
+    /// Whether somebody has just logged out elsewhere when an intent was asked for, or after that.
+    fn loses_tokens(&self, index: usize) -> bool {
+        let asked = &self.asked[index];
+        let leaves = |them: &crate::meant::Asked| {
+            matches!(them.wish, Wish::Logout | Wish::Login(_)) && them.asked_by != asked.asked_by
+        };
+        self.asked
+            .iter()
+            .any(|them| leaves(them) && them.clock + PARTING >= asked.clock)
+    }
+
     /// The carts of guests and customers hold exactly what was asked.
     pub(crate) fn check_carts(&mut self) {
         self.mark_logged_out();
+        let twice = |it: &Request| it.is_nobodys && matches!(it.fate, Some(Fate::Twice { .. }));
+        if self.network.requests.iter().any(twice) {
+            // Nobody sees any more that something on the way has repeated it.
+            self.excused.refused = true;
+            return;
+        }
         let row = |key: &str, product| ledger::of(&ledger::row(&self.network.store, key), product);
         let started = self.script.own_carts();
         let mut broken = None;
@@ -240,7 +267,7 @@ impl<N: Document> World<N> {
                 .filter(|at| {
                     let asked = &self.asked[*at];
                     let is_refused = matches!(asked.outcome, Some(Outcome::Refused { .. }));
-                    !is_refused || asked.doubtful
+                    !is_refused || asked.doubtful || matches!(asked.wish, Wish::Login(_))
                 })
                 .map(|at| (at, self.asked[at].doubtful))
                 .collect();
@@ -269,7 +296,7 @@ impl<N: Document> World<N> {
                     })
                     .collect(),
             };
-            if !carts::explains(&self.asked, &relevant, start, &end) {
+            if !carts::explains(&self.asked, &relevant, &self.broken_off, start, &end) {
                 broken = Some(format!(
                     "the store holds {end:?} of {product}, which no order of the intents leads to"
                 ));

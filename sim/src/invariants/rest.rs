@@ -320,6 +320,21 @@ impl<N: Document> World<N> {
             {
                 continue;
             }
+            // What a guest has removed does not go with the cart.
+            let logs_in =
+                |them: &&Asked| matches!(them.wish, Wish::Login(_)) && them.device == asked.device;
+            if asked.wish == Wish::Restore && self.asked.iter().any(|them| logs_in(&them)) {
+                continue;
+            }
+            // Nor does a logout bring back what the store has just given to the customer.
+            let leaves = |them: &Asked| them.wish == Wish::Logout && them.device == asked.device;
+            if problem.code == "cart_reset"
+                && asked.who.is_none()
+                && self.transferred
+                && self.asked.iter().any(leaves)
+            {
+                continue;
+            }
             // Refused because of what nobody could know, or of what another device did.
             if asked.doubtful || self.ledger.is_open(asked.product) {
                 continue;

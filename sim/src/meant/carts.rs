@@ -29,10 +29,17 @@ pub struct End {
 
 /// Whether the store may hold this after what was asked. Intents by index, with whether they may have had
 /// their effect or not, whatever was said.
-pub fn explains(asked: &[Asked], relevant: &[(usize, bool)], start: Carts, end: &End) -> bool {
+pub fn explains(
+    asked: &[Asked],
+    relevant: &[(usize, bool)],
+    broken_off: &[bool],
+    start: Carts,
+    end: &End,
+) -> bool {
     let mut search = Search {
         asked,
         relevant,
+        broken_off,
         end,
         seen: Vec::new(),
     };
@@ -42,6 +49,8 @@ pub fn explains(asked: &[Asked], relevant: &[(usize, bool)], start: Carts, end: 
 struct Search<'a> {
     asked: &'a [Asked],
     relevant: &'a [(usize, bool)],
+    /// The customers of whom a login was broken off by a logout when the guest's cart had taken the place of theirs.
+    broken_off: &'a [bool],
     end: &'a End,
     seen: Vec<(u32, Carts)>,
 }
@@ -62,7 +71,7 @@ impl Search<'_> {
             if next == done || !self.is_free(*index, done) {
                 continue;
             }
-            let mut results = effects(&self.asked[*index], &carts, *doubtful);
+            let mut results = self.effects(&self.asked[*index], &carts, *doubtful);
             if *doubtful || self.asked[*index].outcome.is_none() {
                 results.push(carts.clone());
             }
@@ -71,6 +80,52 @@ impl Search<'_> {
             }
         }
         false
+    }
+
+    /// What the carts may be after an intent.
+    fn effects(&self, asked: &Asked, carts: &Carts, doubtful: bool) -> Vec<Carts> {
+        let mut after = carts.clone();
+        let (who, _) = carts.devices[asked.device];
+        match asked.wish {
+            Wish::Login(user) => {
+                let is_refused = matches!(asked.outcome, Some(Outcome::Refused { .. }));
+                let is_done = matches!(asked.outcome, Some(Outcome::Done { .. }));
+                let mut all = match is_refused && !doubtful {
+                    true => vec![after.clone()],
+                    false => login(carts, asked.device, user, self.broken_off[user]),
+                };
+                // Somebody else has logged out first, and then it came to nothing.
+                if !is_done && who.is_some_and(|who| who != user) {
+                    after.devices[asked.device] = (None, (None, None));
+                    all.push(after);
+                }
+                return all;
+            }
+            Wish::Logout => {
+                if who.is_some() {
+                    after.devices[asked.device] = (None, (None, None));
+                }
+                return vec![after];
+            }
+            _ => {}
+        }
+        let state = match (asked.who, who) {
+            (Some(user), _) | (None, Some(user)) => &mut after.own[user],
+            (None, None) => &mut after.devices[asked.device].1,
+        };
+        let before = *state;
+        *state = apply(asked, before);
+        let mut all = vec![after];
+        if doubtful {
+            let mut granted = all[0].clone();
+            let state = match (asked.who, who) {
+                (Some(user), _) | (None, Some(user)) => &mut granted.own[user],
+                (None, None) => &mut granted.devices[asked.device].1,
+            };
+            *state = grant(asked.wish, before);
+            all.push(granted);
+        }
+        all
     }
 
     fn is_free(&self, index: usize, done: u32) -> bool {
@@ -90,46 +145,8 @@ impl Search<'_> {
     }
 }
 
-/// What the carts may be after an intent.
-fn effects(asked: &Asked, carts: &Carts, doubtful: bool) -> Vec<Carts> {
-    let mut after = carts.clone();
-    let (who, _) = carts.devices[asked.device];
-    match asked.wish {
-        Wish::Login(user) => {
-            if matches!(asked.outcome, Some(Outcome::Refused { .. })) && !doubtful {
-                return vec![after];
-            }
-            return login(carts, asked.device, user);
-        }
-        Wish::Logout => {
-            if who.is_some() {
-                after.devices[asked.device] = (None, (None, None));
-            }
-            return vec![after];
-        }
-        _ => {}
-    }
-    let state = match (asked.who, who) {
-        (Some(user), _) | (None, Some(user)) => &mut after.own[user],
-        (None, None) => &mut after.devices[asked.device].1,
-    };
-    let before = *state;
-    *state = apply(asked, before);
-    let mut all = vec![after];
-    if doubtful {
-        let mut granted = all[0].clone();
-        let state = match (asked.who, who) {
-            (Some(user), _) | (None, Some(user)) => &mut granted.own[user],
-            (None, None) => &mut granted.devices[asked.device].1,
-        };
-        *state = grant(asked.wish, before);
-        all.push(granted);
-    }
-    all
-}
-
 /// What a login may leave. Whose removed lines can be put back afterwards depends on which cart was kept.
-fn login(carts: &Carts, device: usize, user: usize) -> Vec<Carts> {
+fn login(carts: &Carts, device: usize, user: usize, broken_off: bool) -> Vec<Carts> {
     let (who, guest) = carts.devices[device];
     let mut after = carts.clone();
     after.devices[device] = (Some(user), (None, None));
@@ -146,6 +163,10 @@ fn login(carts: &Carts, device: usize, user: usize) -> Vec<Carts> {
         if !all.contains(&after) {
             all.push(after.clone());
         }
+    }
+    if broken_off {
+        after.own[user] = guest;
+        all.push(after);
     }
     all
 }

@@ -3,10 +3,12 @@
 use cocart_devstore::http::Request as StoreRequest;
 use cocart_wasm::api::secret::Secret;
 use cocart_wasm::sync::intent::Outcome;
+use cocart_wasm::sync::names::CORRECTION;
 use cocart_wasm::sync::ports::{Event, Slot, Stored};
 
 use super::{EPOCH, World};
 use crate::document::Document;
+use crate::ledger::{self, Why};
 use crate::meant::Wish;
 use crate::memory::Done;
 use crate::script::PRODUCTS;
@@ -47,9 +49,7 @@ impl<N: Document> World<N> {
 
     /// The customer that a page takes the shopper for.
     pub(crate) fn customer(&self, page: u32) -> Option<usize> {
-        let user = self.pages[page as usize].machine.customer()?;
-        let is = |(_, _, id): &(&str, &str, u32)| id.to_string() == user;
-        CUSTOMERS.iter().position(is)
+        named(self.pages[page as usize].machine.customer()?)
     }
 
     /// The key of the row that a page works on: of a customer their number, which is never sent.
@@ -76,8 +76,9 @@ impl<N: Document> World<N> {
     }
 
     /// The store has issued tokens.
-    pub(super) fn note_issued(&mut self, done: &Done<N>) {
-        let Some(body) = done.body.as_ref().filter(|_| done.write.is_none()) else {
+    pub(super) fn note_issued(&mut self, index: usize, done: &Done<N>) {
+        let is_of_cart = self.network.requests[index].is_of_cart;
+        let Some(body) = done.body.as_ref().filter(|_| !is_of_cart) else {
             return;
         };
         let extras = body.get("extras");
@@ -136,12 +137,42 @@ impl<N: Document> World<N> {
     }
 
     pub(super) fn log_out(&mut self, id: String, page: u32) {
-        if !self.pages[page as usize].machine.may_log_out() {
+        let machine = &self.pages[page as usize].machine;
+        if !machine.may_log_out() {
             return;
+        }
+        let known = machine.next_customer().and_then(named);
+        let storage = &self.devices[self.pages[page as usize].device].storage;
+        let base = storage.get((Slot::Base, 0)).unwrap_or_default();
+        if base.contains("\"correction-") {
+            // What a login has yet to put back.
+            self.broken_off = [true; 2];
+        }
+        if let Some(who) = known.filter(|_| machine.customer().is_none()) {
+            // What the store has dropped for the guest's cart nobody can put back any more.
+            self.broken_off[who] |= self.transferred;
         }
         self.note_asked(id.clone(), page, Wish::Logout, None);
         self.step(page, Event::Logout { intent: id });
-        self.check_left(page);
+        if known.is_some() {
+            self.check_left(page);
+        }
+    }
+
+    /// A customer has left a page: what is on the wire for them, or watched, is nobody's any more.
+    pub(super) fn has_left(&mut self, page: u32, customer: &str) {
+        let device = self.pages[page as usize].device;
+        let requests = self.network.requests.iter_mut();
+        for request in requests.filter(|it| it.device == device && it.key == customer) {
+            match request.over_at {
+                None => request.is_nobodys |= request.page == page,
+                Some(_) => request.is_abandoned |= !request.answered,
+            }
+        }
+        for product in self.ledger.erased_unseen(customer, device) {
+            let row = ledger::row(&self.network.store, customer);
+            self.open_hole(customer, product, ledger::of(&row, product), Why::Late);
+        }
     }
 
     /// The logs of all pages are forgotten: living pages hear that their customer is gone.
@@ -163,6 +194,15 @@ impl<N: Document> World<N> {
         }
     }
 
+    /// An intent of the machine's own has ended: one that puts back what a login has dropped may be given up.
+    pub(super) fn note_put_back(&mut self, intent: &str, outcome: &Outcome) {
+        if intent.starts_with(CORRECTION)
+            && matches!(outcome, Outcome::Refused { problem, .. } if problem.code == "logged_out")
+        {
+            self.broken_off = [true; 2];
+        }
+    }
+
     /// Whoever was logged out by the store logs in again.
     pub(super) fn log_in_again(&mut self) {
         for nth in 0..TRIES {
@@ -174,7 +214,7 @@ impl<N: Document> World<N> {
                 let Some(page) = self.pages.iter().position(waits) else {
                     continue;
                 };
-                let Some(who) = self.customer(page as u32) else {
+                let Some(who) = self.pages[page].machine.next_customer().and_then(named) else {
                     continue;
                 };
                 self.log_in(format!("again{nth}-{device}"), page as u32, who);
@@ -211,4 +251,10 @@ impl<N: Document> World<N> {
             }
         }
     }
+}
+
+/// The customer of a number.
+fn named(user: &str) -> Option<usize> {
+    let is = |(_, _, id): &(&str, &str, u32)| id.to_string() == user;
+    CUSTOMERS.iter().position(is)
 }

@@ -122,7 +122,9 @@ impl<N: Document> World<N> {
         let pending: Vec<&str> = machine.pending().collect();
         let after = self.asked.iter().enumerate();
         let after = after.filter(|(_, earlier)| {
-            earlier.ended_at.is_some() || pending.contains(&earlier.id.as_str())
+            // What waits may come after a login or a logout.
+            let waits = !matches!(wish, Wish::Login(_) | Wish::Logout);
+            earlier.ended_at.is_some() || waits && pending.contains(&earlier.id.as_str())
         });
         let after = after.map(|(index, _)| index).collect();
         self.trace.say(self.now, || {
@@ -185,6 +187,7 @@ impl<N: Document> World<N> {
         });
         let now = self.counts.steps;
         let Some(at) = self.asked.iter().position(|asked| asked.id == intent) else {
+            self.note_put_back(intent, &outcome);
             return;
         };
         let asked = &mut self.asked[at];

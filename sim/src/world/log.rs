@@ -132,7 +132,13 @@ impl<N: Document> World<N> {
         }
     }
 
-    fn open_hole(&mut self, key: &str, product: u64, state: (Option<i64>, Option<i64>), why: Why) {
+    pub(super) fn open_hole(
+        &mut self,
+        key: &str,
+        product: u64,
+        state: (Option<i64>, Option<i64>),
+        why: Why,
+    ) {
         self.trace.say(self.now, || {
             format!("  from here on {product} is judged anew: {why:?}, {state:?}")
         });

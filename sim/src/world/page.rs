@@ -79,14 +79,24 @@ impl<N: Document> World<N> {
         }
         let machine = &mut self.pages[page as usize].machine;
         let customer = machine.customer().map(String::from);
+        let next = machine.next_customer().map(String::from);
         let effects = Rc::make_mut(machine).step(event, now);
+        if next.is_some() && machine.next_customer() != next.as_deref() {
+            // A login that was given up: the guest's cart may still be there.
+            self.secrets.transfers.retain(|(of, _)| *of != device);
+        }
         if machine.customer() != customer.as_deref() {
-            let is_over = customer.is_some();
-            self.watchman.another_cart(page, is_over);
-            if is_over {
-                // Whatever is on the wire for them nobody waits for any more.
-                self.give_up(page);
+            self.watchman.another_cart(page, customer.is_some());
+            if let Some(customer) = customer {
+                self.has_left(page, &customer);
             }
+        }
+        if self.pages[page as usize].machine.base().is_none() && self.script.has_customers() {
+            self.watchman.another_cart(page, true);
+        }
+        if self.script.has_customers() && !self.pages[page as usize].machine.is_flying() {
+            // Whatever is on the wire for somebody who has logged out nobody waits for any more.
+            self.give_up(page);
         }
         self.counts.steps += 1;
         self.perform(page, effects);

@@ -83,6 +83,8 @@ impl<N: Document> World<N> {
             over_at: None,
             clear: !is_of_cart,
             answered: !is_of_cart,
+            is_abandoned: false,
+            is_nobodys: false,
             refused: false,
             to_come: 0,
             asks: 0,
@@ -144,7 +146,7 @@ impl<N: Document> World<N> {
         self.network.requests[index].loaded_at = self.ledger.now();
         self.note_load(index);
         let done = self.serve(index);
-        self.note_issued(&done);
+        self.note_issued(index, &done);
         self.at(self.now + takes, Happening::Commit(index, done));
     }
 
@@ -162,6 +164,7 @@ impl<N: Document> World<N> {
         let over = request.over_at;
         let given_up = over.is_some_and(|over| self.now + leapt > over + WATCH);
         let (page, flight, device) = (request.page, request.flight, request.device);
+        let given_up = given_up || request.is_abandoned;
         let (fate, last) = (request.fate, request.to_come == 0);
         // Nor is one recognised that the store refuses, or whose line no page could foresee, when it has been
         // judged by then: it is not known what it writes. That a line to be changed or taken out is not there can

@@ -1,13 +1,16 @@
 //! Tokens that the store takes no longer, and answers that do not tell why.
 
-use super::Doubt;
 use super::merge::blocked;
+use super::{Customer, Doubt, is_unsent, needs_login};
 use crate::api::reply::{self, Answer, Reply};
 use crate::api::tokens;
 use crate::cart::document::Node;
 use crate::sync::intent::Problem;
 use crate::sync::machine::Machine;
 use crate::sync::ports::Effect;
+
+/// After so many failures in a row new tokens are doubted as well: they, too, may have ended.
+const PATIENCE: u32 = 4;
 
 /// What CoCart 4.3 answers to a token that it refuses; pages of other origins cannot read it.
 const FATAL: u16 = 500;
@@ -22,11 +25,17 @@ impl<N: Node> Machine<N> {
         }
     }
 
+    /// Whether tokens may be to blame for a request without a clear answer. New ones mostly are not.
+    pub(super) fn may_doubt(&self) -> bool {
+        let failures = self.pace.failures;
+        !self.identity.renewed || (failures > 0 && failures.is_multiple_of(PATIENCE))
+    }
+
     /// A read of the customer's cart had no clear answer: are the tokens to blame? Looked into at once,
     /// because it says something only as long as the network is the same.
     pub(in crate::sync) fn doubt_tokens(&mut self, problem: &Problem, now: u64) {
         let may_be_refused = problem.code == "network" || problem.status == FATAL;
-        if may_be_refused && self.is_customer() && !self.identity.renewed {
+        if may_be_refused && self.is_customer() && self.may_doubt() {
             self.identity.doubt = Some(Doubt::Tokens);
             self.pace.not_before = now;
         }
@@ -70,12 +79,21 @@ impl<N: Node> Machine<N> {
     }
 
     fn give_up_tokens(&mut self, out: &mut Vec<Effect<N>>) {
-        if let Some(customer) = &mut self.identity.customer {
-            customer.tokens = None;
-        }
         self.identity.stale = false;
         self.identity.renewed = false;
+        match &mut self.identity.customer {
+            // The guest's cart is still the guest's.
+            Some(Customer { transfer, .. }) if is_unsent(transfer) => {
+                self.roll_back(needs_login(), out);
+                return;
+            }
+            Some(customer) => customer.tokens = None,
+            None => {}
+        }
         self.keep_customer(out);
+        if self.identity.asked.is_none() {
+            self.end_login(Some(needs_login()), out);
+        }
         self.park(out);
         self.report_auth("expired", out);
         out.push(Effect::Changed);

@@ -24,6 +24,8 @@ pub(super) enum Errand {
     Probe(Doubt),
     /// To get new tokens.
     Refresh,
+    /// Nothing any more: whoever sent it has logged out. The lane is free again when it has ended.
+    Void,
 }
 
 /// What an answer did not tell.
@@ -75,6 +77,12 @@ impl<N: Node> Machine<N> {
             }
         }
         self.send_login(now, out)
+    }
+
+    /// The answer to what is on the wire is nobody's any more.
+    pub(super) fn void_errand(&mut self) {
+        let flies = matches!(self.phase, Phase::Flying(_));
+        self.identity.errand = Some(Errand::Void).filter(|_| flies);
     }
 
     /// Puts an errand on the wire. Only a transfer names a cart.
@@ -138,6 +146,7 @@ impl<N: Node> Machine<N> {
                 self.errand_failed(&invalid_response(reply.status), now, out);
             }
             Errand::Refresh => self.refresh_answered(reply, now, out),
+            Errand::Void => {}
         }
     }
 
@@ -153,12 +162,13 @@ impl<N: Node> Machine<N> {
         };
         let is_unreadable = problem.code == "network";
         match errand {
+            Errand::Void => return true,
             Errand::Login => self.identity.doubt = Some(Doubt::Credentials),
             Errand::Probe(Doubt::Credentials) => self.end_login(Some(problem.clone()), out),
             Errand::ReadOwn if is_unreadable && !self.has_read_own() => {
                 self.identity.doubt = Some(Doubt::Blocked);
             }
-            Errand::ReadOwn if is_unreadable && !self.identity.renewed => {
+            Errand::ReadOwn if is_unreadable && self.may_doubt() => {
                 self.identity.doubt = Some(Doubt::Tokens);
             }
             _ => self.pace.failed(now, None),

@@ -8,6 +8,7 @@ use crate::api::tokens::{self, Tokens};
 use crate::cart::decimal;
 use crate::cart::document::Node;
 use crate::sync::intent::Problem;
+use crate::sync::lane::timeout;
 use crate::sync::machine::{Machine, Phase};
 use crate::sync::ports::Effect;
 
@@ -28,18 +29,19 @@ impl<N: Node> Machine<N> {
         if self.ended.contains(&intent) || self.identity.awaiting.contains(&intent) {
             return;
         }
-        let is_busy = match &self.identity.asked {
-            Some(asked) => asked.username != username || asked.password != password,
+        let under_way = !self.identity.awaiting.is_empty();
+        let is_same = match &self.identity.asked {
+            Some(asked) => asked.username == username && asked.password == password,
             // The tokens are there, only the carts are not one yet.
-            None => false,
+            None => self.identity.username == username,
         };
-        if is_busy {
+        if under_way && !is_same {
             let problem = Problem::local("in_flight", "Another login is under way.");
             self.end_all(vec![intent], Some(&problem), out);
             return;
         }
         self.identity.awaiting.push(intent);
-        if self.identity.asked.is_none() {
+        if !under_way {
             // The guest's cart as it is now, not as it was shown last: it may have expired.
             self.look |= !self.fresh;
             self.pace.not_before = now;
@@ -61,6 +63,14 @@ impl<N: Node> Machine<N> {
         {
             return false;
         }
+        if let Some(mut parting) = self.identity.parting.take() {
+            // The clock may have been set back since.
+            parting.sent_at = parting.sent_at.min(now);
+            // It ends the tokens of all logins before it has ended.
+            self.phase = Phase::Flying(parting);
+            self.void_errand();
+            return true;
+        }
         let call = Call::Login {
             username: asked.username.clone(),
             password: asked.password.clone(),
@@ -77,7 +87,9 @@ impl<N: Node> Machine<N> {
             && let Some(asked) = &self.identity.asked
             && now >= asked.drain_until
         {
-            self.end_login(self.problem.clone(), out);
+            // It may have waited for nothing but the lane.
+            let problem = self.problem.clone();
+            self.end_login(Some(problem.unwrap_or_else(timeout)), out);
         }
     }
 
@@ -103,7 +115,9 @@ impl<N: Node> Machine<N> {
     }
 
     fn logged_in(&mut self, user: String, tokens: Tokens, out: &mut Vec<Effect<N>>) {
-        self.identity.asked = None;
+        if let Some(asked) = self.identity.asked.take() {
+            self.identity.username = asked.username;
+        }
         self.identity.stale = false;
         self.identity.renewed = false;
         self.problem = None;
@@ -133,6 +147,7 @@ impl<N: Node> Machine<N> {
         self.identity.customer = Some(Customer {
             user,
             tokens: Some(tokens),
+            since: self.now,
             transfer: Some(Transfer {
                 id: self.mint.name("login"),
                 guest_key,
@@ -151,10 +166,18 @@ impl<N: Node> Machine<N> {
         out.push(Effect::Changed);
     }
 
+    /// The guest's cart is still the guest's.
+    pub(super) fn stay_guest(&mut self, out: &mut Vec<Effect<N>>) {
+        self.identity.customer = None;
+        self.identity.doubt = None;
+        self.identity.stale = false;
+        self.identity.renewed = false;
+        self.keep_customer(out);
+    }
+
     /// A login that came to nothing: the guest's cart stays the guest's.
     pub(super) fn roll_back(&mut self, problem: Problem, out: &mut Vec<Effect<N>>) {
-        self.identity.customer = None;
-        self.keep_customer(out);
+        self.stay_guest(out);
         self.problem = Some(problem.clone());
         self.end_login(Some(problem), out);
     }

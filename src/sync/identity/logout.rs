@@ -1,13 +1,15 @@
 //! Logout: nothing of the customer stays on this profile.
 
+use super::record;
 use crate::api::call::Call;
 use crate::cart::document::Node;
 use crate::sync::intent::Problem;
 use crate::sync::log::Log;
-use crate::sync::machine::{Machine, Phase};
+use crate::sync::machine::{Flight, Machine, Phase};
 use crate::sync::names::Names;
 use crate::sync::notices::Notices;
 use crate::sync::ports::{Effect, Slot, Stored};
+use crate::sync::verdict::Held;
 
 impl<N: Node> Machine<N> {
     /// The shopper wants to log out. For a guest there is nothing to do.
@@ -24,13 +26,22 @@ impl<N: Node> Machine<N> {
     pub(super) fn log_out(&mut self, out: &mut Vec<Effect<N>>) {
         self.end_login(Some(logged_out()), out);
         // A login that is on the wire brings tokens that nobody wants any more.
-        self.identity.errand = None;
+        if self.identity.errand.is_some() {
+            self.void_errand();
+        }
         let Some(customer) = &self.identity.customer else {
             return;
         };
         let token = customer.access();
         if token.is_some() {
             self.flights += 1;
+            self.identity.parting = Some(Flight {
+                id: self.flights,
+                parts: Vec::new(),
+                sent_at: self.now,
+                settled_at: 0,
+                before: Held::default(),
+            });
             out.push(Effect::Send {
                 flight: self.flights,
                 cart_key: String::new(),
@@ -38,23 +49,52 @@ impl<N: Node> Machine<N> {
                 call: Call::Logout,
             });
         }
+        if customer.transfer.is_some() {
+            self.break_off(out);
+            // The guest's cart is still the guest's, unless the store has just given it to the customer.
+            self.look |= !self.fresh;
+            self.stay_guest(out);
+            return;
+        }
+        let since = customer.since;
         self.forget(out);
         self.store(Slot::Key, None, out);
         out.push(Effect::ForgetLogs);
+        self.identity.leaving = Some(since);
+        let has_lane = !matches!(self.phase, Phase::Idle | Phase::Acquiring);
         self.wipe(&mut Stored::default(), out);
-        self.identity.leaving = !matches!(self.phase, Phase::Holding);
+        self.identity.leaving = Some(since).filter(|_| !has_lane);
     }
 
-    /// Has storage hold nothing of a customer who has logged out, unless a guest has begun a cart since.
+    /// Has storage hold nothing of a customer who has logged out, unless a guest has begun a cart since, or
+    /// somebody has logged in.
     pub(in crate::sync) fn wipe(&mut self, stored: &mut Stored, out: &mut Vec<Effect<N>>) {
-        self.identity.leaving = false;
-        stored.customer = None;
-        self.keep_customer(out);
+        let Some(left) = self.identity.leaving.take() else {
+            return;
+        };
+        let is_another =
+            |record: &str| record::read::<N>(record).is_some_and(|it| it.since != left);
+        if stored.customer.as_deref().is_some_and(is_another) {
+            return;
+        }
         if stored.key.is_none() {
             stored.base = None;
             stored.flight = None;
             self.store(Slot::Base, None, out);
             self.store(Slot::Flight, None, out);
+        }
+        // The last one: a page that is killed before leaves the customer logged in.
+        stored.customer = None;
+        self.keep_customer(out);
+    }
+
+    /// A login is given up: what its transfer may write is the customer's, and not watched any more.
+    pub(super) fn break_off(&mut self, out: &mut Vec<Effect<N>>) {
+        let customer = self.identity.customer.as_ref();
+        let transfer = customer.and_then(|customer| customer.transfer.as_ref());
+        if transfer.is_some_and(|transfer| transfer.sent_at > 0) {
+            self.forget_lost_reads();
+            self.keep_flight(None, out);
         }
     }
 
@@ -66,7 +106,6 @@ impl<N: Node> Machine<N> {
         self.end_all(doomed, Some(&logged_out()), out);
         self.keep_log(out);
         self.identity.customer = None;
-        self.identity.errand = None;
         self.identity.doubt = None;
         self.identity.stale = false;
         self.identity.renewed = false;
@@ -81,14 +120,12 @@ impl<N: Node> Machine<N> {
         self.marks.clear();
         self.notices = Notices::default();
         self.report_auth("out", out);
-        // Whatever is on the wire is the customer's: its answer is nobody's any more.
-        if matches!(self.phase, Phase::Flying(_)) {
-            self.phase = Phase::Holding;
-        }
+        // Whatever is on the wire is the customer's, and must not meet what comes after the next login.
+        self.void_errand();
         out.push(Effect::Changed);
     }
 }
 
-fn logged_out() -> Problem {
+pub(super) fn logged_out() -> Problem {
     Problem::local("logged_out", "The customer has logged out.")
 }

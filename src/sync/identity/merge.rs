@@ -21,6 +21,7 @@ use crate::sync::answer::invalid_response;
 use crate::sync::intent::{Action, Intent, Problem};
 use crate::sync::log::Log;
 use crate::sync::machine::Machine;
+use crate::sync::names::CORRECTION;
 use crate::sync::ports::{Effect, Slot};
 use crate::sync::verdict::Held;
 
@@ -54,8 +55,10 @@ impl<N: Node> Machine<N> {
             self.send_errand(Errand::Transfer, Call::ReadCart, guest_key, now, out);
             return true;
         }
+        // The clock may have been set back since.
+        transfer.sent_at = transfer.sent_at.min(now);
         // A transfer without a clear answer is given time to end, and never asked for again.
-        let ended_at = transfer.sent_at.min(now).saturating_add(settling);
+        let ended_at = transfer.sent_at.saturating_add(settling);
         if transfer.sent_at > 0 && now < ended_at {
             self.pace.not_before = ended_at;
             return false;
@@ -97,7 +100,7 @@ impl<N: Node> Machine<N> {
             return;
         }
         let problem = invalid_response(status);
-        if errand == Errand::ReadOwn && !self.identity.renewed {
+        if errand == Errand::ReadOwn && self.may_doubt() {
             self.identity.doubt = Some(Doubt::Tokens);
         } else if !self.has_read_own() {
             self.roll_back(problem, out);
@@ -141,6 +144,23 @@ impl<N: Node> Machine<N> {
         true
     }
 
+    /// Takes out what is in the cart and was in neither of the two.
+    fn take_out_others(&mut self, meant: &Log<N>, now: u64) {
+        let is_meant = |line: &Rc<Line<N>>| {
+            let mut entries = meant.entries().iter();
+            entries.any(|entry| {
+                matches!(&entry.intent.action, Action::Add { product, .. }
+                    if product.predicted_key.as_ref() == Some(&line.key))
+            })
+        };
+        for line in self.lines().iter().filter(|line| !is_meant(line)) {
+            let id = self.mint.name(CORRECTION);
+            let line = self.line_id(&line.key).into();
+            let action = Action::Remove { line };
+            self.log.push_first(Intent { id, action }, now);
+        }
+    }
+
     /// The cart is the customer's from now on; what was lost on the way is put back.
     fn merge(&mut self, cart: Cart<N>, now: u64, out: &mut Vec<Effect<N>>) {
         let Some(customer) = &mut self.identity.customer else {
@@ -151,10 +171,18 @@ impl<N: Node> Machine<N> {
         self.look = false;
         self.problem = None;
         self.set_base(cart, false, now);
+        // A lost request of the guest may have been carried out since both carts were read.
+        let is_sure = self.watches.iter().all(|watch| watch.steps.is_empty());
         self.keep_lost_reads(now);
+        if !is_sure && let Some(meant) = &meant {
+            self.take_out_others(meant, now);
+        }
         // The last one first, before whatever the shopper has asked for since.
         for entry in meant.iter().flat_map(|log| log.entries()).rev() {
-            let intent = &entry.intent;
+            // All tabs hold it, and each can finish it.
+            let mut intent = entry.intent.clone();
+            intent.id.insert(0, '-');
+            intent.id.insert_str(0, CORRECTION);
             let Action::Add {
                 product, quantity, ..
             } = &intent.action
@@ -164,10 +192,12 @@ impl<N: Node> Machine<N> {
             let key = product.predicted_key.as_deref().unwrap_or_default();
             let kept = self.base.as_ref().and_then(|base| base.line(key));
             let is_known = self.ended.contains(&intent.id) || self.log.holds(&intent.id);
-            if is_known || kept.is_some_and(|kept| kept.quantity >= *quantity) {
+            let is_right = |kept: &Rc<Line<N>>| {
+                kept.quantity == *quantity || is_sure && kept.quantity > *quantity
+            };
+            if is_known || kept.is_some_and(is_right) {
                 continue;
             }
-            let mut intent = intent.clone();
             if kept.is_some() {
                 intent.action = Action::SetQuantity {
                     line: key.into(),
@@ -184,7 +214,9 @@ impl<N: Node> Machine<N> {
         self.store(Slot::Key, None, out);
         self.keep_flight(None, out);
         self.report_auth("in", out);
-        self.end_login(None, out);
+        if self.identity.asked.is_none() {
+            self.end_login(None, out);
+        }
     }
 }
 

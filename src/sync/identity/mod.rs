@@ -19,7 +19,7 @@ use crate::cart::document::Node;
 use crate::sync::intent::Problem;
 use crate::sync::journal::is_key;
 use crate::sync::log::Log;
-use crate::sync::machine::Machine;
+use crate::sync::machine::{Flight, Machine};
 use crate::sync::ports::{Effect, Report, Slot, Stored};
 
 /// Whose cart it is, and what is being done about it.
@@ -29,6 +29,8 @@ pub(super) struct Identity<N: Node> {
     customer: Option<Customer<N>>,
     /// A login that has not been sent yet.
     asked: Option<Credentials>,
+    /// Who has asked for the login whose tokens are there.
+    username: String,
     /// The intents that wait for a login to end.
     awaiting: Vec<String>,
     /// What the request on the wire is for, where it is no ordinary one.
@@ -39,8 +41,11 @@ pub(super) struct Identity<N: Node> {
     stale: bool,
     /// Whether the tokens were refreshed and no answer has shown yet that they work.
     renewed: bool,
-    /// Whether the customer has logged out here, and other tabs may still take them for logged in.
-    pub(super) leaving: bool,
+    /// When the customer had logged in who has logged out here, while other tabs may still take them for
+    /// logged in.
+    pub(super) leaving: Option<u64>,
+    /// A logout that the store has not answered yet.
+    parting: Option<Flight>,
     /// A guest's key that nobody has used.
     spare_key: String,
     /// The record of the customer that was found or kept last.
@@ -55,6 +60,8 @@ struct Customer<N: Node> {
     user: String,
     /// `None` where the store takes them no longer: the customer must log in again.
     tokens: Option<Tokens>,
+    /// When they logged in, in milliseconds since the epoch: no other login of this browser has the same.
+    since: u64,
     /// The guest's cart on its way to the customer; `None` when it has arrived.
     transfer: Option<Transfer<N>>,
 }
@@ -87,15 +94,22 @@ impl<N: Node> Identity<N> {
         Identity {
             customer: None,
             asked: None,
+            username: String::new(),
             awaiting: Vec::new(),
             errand: None,
             doubt: None,
             stale: false,
             renewed: false,
-            leaving: false,
+            leaving: None,
+            parting: None,
             spare_key: String::new(),
             record: None,
         }
+    }
+
+    /// An answer that no flight waits for.
+    pub(super) fn heard_late(&mut self, flight: u64) {
+        self.parting.take_if(|parting| parting.id == flight);
     }
 
     /// The answer to what is on the wire is for somebody else.
@@ -141,7 +155,7 @@ impl<N: Node> Identity<N> {
         let under_way = self.asked.is_some()
             || self.doubt.is_some()
             || self.stale
-            || self.leaving
+            || self.leaving.is_some()
             || (self.customer.is_some() && self.settled().is_none());
         under_way.then_some(true)
     }
@@ -179,6 +193,13 @@ impl<N: Node> Machine<N> {
         customer.map(|customer| customer.user.as_str())
     }
 
+    /// The same, also while the guest's cart is on its way to them.
+    #[cfg(feature = "explore")]
+    pub fn next_customer(&self) -> Option<&str> {
+        let customer = self.identity.customer.as_ref();
+        customer.map(|customer| customer.user.as_str())
+    }
+
     /// Whether there is a customer to log out, or a login to give up.
     #[cfg(feature = "explore")]
     pub fn may_log_out(&self) -> bool {
@@ -192,7 +213,9 @@ impl<N: Node> Machine<N> {
 
     /// Takes note of whose cart it is by what storage holds: another tab may have logged in or out.
     pub(super) fn recognise(&mut self, stored: &Stored, out: &mut Vec<Effect<N>>) {
-        if self.identity.spare_key.is_empty() {
+        if self.key.is_empty() && self.identity.customer.is_none() {
+            self.key.push_str(&stored.minted_key);
+        } else if self.identity.spare_key.is_empty() {
             self.identity.spare_key.push_str(&stored.minted_key);
         }
         if stored.customer == self.identity.record {
@@ -201,9 +224,17 @@ impl<N: Node> Machine<N> {
         self.identity.record.clone_from(&stored.customer);
         let found = stored.customer.as_deref().and_then(record::read::<N>);
         let was_settled = self.identity.settled().is_some();
-        let user = |customer: &Option<Customer<N>>| customer.as_ref().map(|it| it.user.clone());
-        if was_settled && user(&self.identity.customer) != user(&found) {
+        // A login that is under way comes after a logout that was not heard of.
+        let goes_on = |customer: &Customer<N>| {
+            let known = self.identity.settled();
+            customer.transfer.is_none() && known.is_some_and(|known| known.user == customer.user)
+        };
+        if was_settled && !found.as_ref().is_some_and(goes_on) {
             self.forget(out);
+        }
+        self.void_errand();
+        if found.is_none() {
+            self.break_off(out);
         }
         let is_settled = was_settled && self.identity.customer.is_some();
         self.identity.customer = found;
@@ -226,7 +257,21 @@ impl<N: Node> Machine<N> {
         } else if self.is_customer() && !is_settled {
             self.report_auth("in", out);
         }
+        if self.identity.asked.is_none() {
+            self.hear_of_login(out);
+        }
         out.push(Effect::Changed);
+    }
+
+    /// Ends a login that another tab has brought to its end.
+    fn hear_of_login(&mut self, out: &mut Vec<Effect<N>>) {
+        let problem = match &self.identity.customer {
+            None => Some(logout::logged_out()),
+            Some(customer) if customer.tokens.is_none() => Some(needs_login()),
+            Some(customer) if customer.transfer.is_none() => None,
+            Some(_) => return,
+        };
+        self.end_login(problem, out);
     }
 
     /// Keeps the record of the customer.
@@ -238,7 +283,7 @@ impl<N: Node> Machine<N> {
 
     /// Nothing is sent until the customer has logged in again. The intents are kept.
     pub(super) fn park(&mut self, out: &mut Vec<Effect<N>>) {
-        let problem = Problem::local("needs_login", "The login has ended: log in again.");
+        let problem = needs_login();
         self.end_refreshes(Some(&problem), out);
         self.watches.clear();
         self.problem = Some(problem);
@@ -252,4 +297,13 @@ impl<N: Node> Machine<N> {
             ..Report::default()
         }));
     }
+}
+
+/// Whether the guest's cart has not been asked for yet by a login under way: it is still the guest's.
+fn is_unsent<N: Node>(transfer: &Option<Transfer<N>>) -> bool {
+    transfer.as_ref().is_some_and(|it| it.sent_at == 0)
+}
+
+fn needs_login() -> Problem {
+    Problem::local("needs_login", "The login has ended: log in again.")
 }

@@ -9,7 +9,7 @@ use crate::sync::log::Log;
 use crate::sync::names::Names;
 use crate::sync::record;
 
-/// User, the two tokens (empty where they are refused), and for a login under way: its id, the guest's
+/// User, the two tokens (empty where they are refused), when they logged in, and for a login under way: its id, the guest's
 /// key, when the transfer was asked for, and the lines meant as a log of their own.
 pub(super) fn write<N: Node>(customer: &Customer<N>) -> String {
     let (access, refresh) = match &customer.tokens {
@@ -21,6 +21,7 @@ pub(super) fn write<N: Node>(customer: &Customer<N>) -> String {
         N::from_text(access),
         N::from_text(refresh),
     ];
+    row.push(N::from_number(customer.since as f64));
     if let Some(transfer) = &customer.transfer {
         let lines = transfer.lines.as_ref();
         let lines = lines.and_then(|lines| journal::write_log(lines.entries(), &Names::default()));
@@ -39,6 +40,7 @@ pub(super) fn read<N: Node>(record: &str) -> Option<Customer<N>> {
         access: Secret(row.text()?),
         refresh: Secret(row.text()?),
     };
+    let since = row.number()? as u64;
     let mut transfer = None;
     if let Some(id) = row.text() {
         transfer = Some(Transfer {
@@ -57,6 +59,7 @@ pub(super) fn read<N: Node>(record: &str) -> Option<Customer<N>> {
     Some(Customer {
         user,
         tokens: Some(tokens).filter(|tokens| !tokens.access.0.is_empty()),
+        since,
         transfer,
     })
 }
@@ -87,10 +90,12 @@ mod tests {
             let customer = Customer::<Value> {
                 user: "2".into(),
                 tokens: tokens.clone(),
+                since: 1_700_000_000_000,
                 transfer,
             };
             let kept = read::<Value>(&write(&customer)).unwrap();
             assert_eq!((kept.user.as_str(), kept.tokens), ("2", tokens));
+            assert_eq!(kept.since, customer.since);
             let parts = |it: Transfer<Value>| (it.id, it.guest_key, it.sent_at);
             assert_eq!(kept.transfer.map(parts), customer.transfer.map(parts));
         }
