@@ -141,6 +141,8 @@ pub enum Fault {
         /// When, in milliseconds.
         at: u64,
     },
+    /// The browsers of the trip have no Web Locks.
+    NoLocks,
     /// The order is placed, so that the store empties the cart.
     Ordered {
         /// When, in milliseconds.
@@ -192,13 +194,14 @@ impl Fault {
             Fault::HintRepeated(_) | Fault::HintLate(..) => 20,
             Fault::Ordered { .. } => 21,
             Fault::TokensEnd { .. } => 23,
+            Fault::NoLocks => 24,
             Fault::Absence { .. } => 22,
         }
     }
 }
 
 /// The kinds of faults, as the summary names them.
-pub const KINDS: [&str; 24] = [
+pub const KINDS: [&str; 25] = [
     "dropped before commit",
     "dropped after commit",
     "delayed, reordered answer",
@@ -223,4 +226,5 @@ pub const KINDS: [&str; 24] = [
     "order placed",
     "closed for eight days",
     "tokens ended",
+    "no Web Locks",
 ];

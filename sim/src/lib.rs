@@ -12,6 +12,7 @@ pub mod explore;
 pub mod faults;
 pub mod invariants;
 pub mod lane;
+pub mod lease;
 pub mod ledger;
 pub mod meant;
 pub mod memory;

@@ -47,6 +47,9 @@ struct Arguments {
     /// Only trips of shoppers with an account, who log in and out
     #[arg(long)]
     customers: bool,
+    /// Only trips in browsers without Web Locks
+    #[arg(long, conflicts_with = "customers")]
+    leases: bool,
     /// Only print the hash of each trip's trace, to be compared with another build
     #[arg(long)]
     hashes: bool,
@@ -78,9 +81,10 @@ fn main() -> ExitCode {
     let mut network = Network::new();
     let mut broken: Vec<(String, Vec<u64>)> = Vec::new();
     for seed in first..first + arguments.seeds {
-        let script = match arguments.customers {
-            true => Script::draw_customers(seed),
-            false => Script::draw(seed),
+        let script = match (arguments.customers, arguments.leases) {
+            (true, _) => Script::draw_customers(seed),
+            (_, true) => Script::draw_leases(seed),
+            _ => Script::draw(seed),
         };
         let single = arguments.seeds == 1;
         let (trip, back) = run::<Shared>(&script, network, single);

@@ -4,6 +4,7 @@
 //! smaller by leaving parts of it out.
 
 pub mod customers;
+mod leases;
 
 use fastrand::Rng;
 

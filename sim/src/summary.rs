@@ -27,6 +27,8 @@ pub struct Counts {
     pub holes: [u64; 3],
     /// Intents that the store refused without anybody hearing of it.
     pub doubtful: u64,
+    /// How often a page found that its lease was taken while it stood still.
+    pub overtaken: u64,
     /// Intents whose effect is not judged, because it came before such a change of their line.
     pub unjudged: u64,
 }
@@ -63,6 +65,7 @@ impl Counts {
         add_all(&mut self.holes, &other.holes);
         self.doubtful += other.doubtful;
         self.unjudged += other.unjudged;
+        self.overtaken += other.overtaken;
     }
 }
 
@@ -85,6 +88,11 @@ impl fmt::Display for Counts {
         for (name, count) in OUTCOMES.iter().zip(self.outcomes) {
             writeln!(out, "  {count:>9}  {name}")?;
         }
+        writeln!(
+            out,
+            "leases taken from a page that stood still {}",
+            self.overtaken
+        )?;
         writeln!(out, "checks    {}", self.checks)?;
         writeln!(out, "intents whose effect is not judged {}", self.unjudged)?;
         writeln!(out, "intents refused unheard {}", self.doubtful)?;

@@ -2,6 +2,7 @@
 
 mod customers;
 mod deeds;
+mod lease;
 mod log;
 mod mishaps;
 mod page;
@@ -20,6 +21,7 @@ use crate::faults::Fault;
 use crate::invariants::identity::Secrets;
 use crate::invariants::{Figure, Watchman};
 use crate::lane::Lane;
+use crate::lease::{Part, Record};
 use crate::ledger::Ledger;
 use crate::meant::Asked;
 use crate::memory::Done;
@@ -71,6 +73,8 @@ pub(crate) enum Heard<N: Document> {
     Customer,
     /// The page of this log may be gone.
     Orphan(u32),
+    /// A look at the record of the lease, by its number.
+    Lease(u64),
     /// Its timer.
     Tick,
 }
@@ -81,6 +85,7 @@ pub struct Device {
     /// Its storage.
     pub storage: Storage,
     pub(crate) lane: Lane,
+    pub(crate) lease: Record,
     pub(crate) online: bool,
     /// By how much its clock is wrong.
     pub(crate) clock: i64,
@@ -113,6 +118,13 @@ pub struct Page<N: Document> {
     pub(crate) state: Digest,
     /// The version of the stored base that it has seen last, as `src/bindings/driver.rs` remembers its text.
     pub(crate) known: u64,
+    /// What it has to do with the lease, and the look at its record that counts.
+    pub(crate) part: Part,
+    pub(crate) look: u64,
+    /// Since when it stands still, or is gone.
+    pub(crate) still_since: Option<u64>,
+    /// Whether others can no longer tell that it lives.
+    pub(crate) unguarded: bool,
 }
 
 /// The world.
@@ -153,6 +165,8 @@ pub struct World<N: Document> {
     pub(crate) broken_off: [bool; 2],
     /// Whether any guest's cart was asked to become a customer's.
     pub(crate) transferred: bool,
+    /// How many looks at leases there were.
+    pub(crate) looks: u64,
     /// What is remembered of tokens.
     pub(crate) secrets: Secrets,
     /// What the store's own log says.
@@ -212,6 +226,7 @@ impl<N: Document> World<N> {
             minted: 0,
             broken_off: [false; 2],
             transferred: false,
+            looks: 0,
             secrets: Secrets::default(),
             ledger: Ledger::default(),
             excused: Excuses::default(),
@@ -244,6 +259,9 @@ impl<N: Document> World<N> {
             if let Some(at) = mishaps::time_of(&self.script.faults[index]) {
                 self.at(at, Happening::Mishap(index));
             }
+        }
+        if self.script.has_leases() {
+            self.counts.faults[Fault::NoLocks.kind()] += 1;
         }
         self.drain();
         self.come_back();
@@ -427,13 +445,17 @@ impl<N: Document> World<N> {
             timer: 0,
             state: Digest::default(),
             known: self.devices[device].storage.version,
+            part: Part::None,
+            look: 0,
+            still_since: None,
+            unguarded: false,
         });
         self.seats[seat] = Some(page);
         self.watchman.opened(page);
         self.trace
             .say(self.now, || format!("page {page} opens on device {device}"));
         for log in logs {
-            self.hear_in(1, page, Heard::Orphan(log));
+            self.hear_in(self.patience(), page, Heard::Orphan(log));
         }
         let now = self.clock(device);
         let machine = &mut self.pages[page as usize].machine;
@@ -449,6 +471,7 @@ impl Device {
         Device {
             storage: Storage::default(),
             lane: Lane::default(),
+            lease: Record::default(),
             online: true,
             clock: 0,
             leaps: 0,

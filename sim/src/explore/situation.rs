@@ -131,6 +131,7 @@ impl<N: Document> World<N> {
                 }
                 Heard::Lane => plain((page, "lane")),
                 Heard::Hint(base) => plain((page, "hint", base)),
+                Heard::Lease(_) => plain((page, "lease")),
                 Heard::Customer => plain((page, "customer")),
                 Heard::Orphan(log) => plain((page, "log", log)),
                 Heard::Tick => plain((page, "tick")),

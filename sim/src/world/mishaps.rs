@@ -44,6 +44,9 @@ impl<N: Document> World<N> {
             Fault::Freeze { seat, lasts, .. } => match self.seats[seat] {
                 Some(page) => {
                     self.pages[page as usize].frozen = true;
+                    if self.script.has_leases() {
+                        self.stands_still(page);
+                    }
                     self.at(self.now + lasts, Happening::MishapEnds(index));
                 }
                 None => counts = false,

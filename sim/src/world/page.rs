@@ -55,6 +55,10 @@ impl<N: Document> World<N> {
                 self.adopt(page, log);
                 return;
             }
+            Heard::Lease(look) => {
+                self.look_at_lease(page, look);
+                return;
+            }
             Heard::Tick => Event::Tick,
         };
         self.step(page, event);
@@ -62,6 +66,10 @@ impl<N: Document> World<N> {
 
     /// One step of a page's machine, with everything that comes of it.
     pub(crate) fn step(&mut self, page: u32, event: Event<N>) {
+        self.notice_overtaken(page);
+        if !self.pages[page as usize].alive {
+            return;
+        }
         self.trace_event(page, &event);
         let device = self.pages[page as usize].device;
         let now = self.clock(device);
@@ -133,7 +141,9 @@ impl<N: Document> World<N> {
                 }
                 Effect::AcquireLane => {
                     let device = self.pages[page as usize].device;
-                    if self.devices[device].lane.acquire(page) {
+                    if self.script.has_leases() {
+                        self.bid(page);
+                    } else if self.devices[device].lane.acquire(page) {
                         self.hear_in(0, page, Heard::Lane);
                     }
                 }
@@ -192,6 +202,9 @@ impl<N: Document> World<N> {
             self.stored_base(page, device);
             self.hint(page, device, slot);
         }
+        if slot == Slot::Log && !removed && self.pages[page as usize].unguarded {
+            self.offer_log(page, device);
+        }
         if slot == Slot::Base && removed {
             self.watchman.forgot_base(device);
         }
@@ -246,6 +259,16 @@ impl<N: Document> World<N> {
         }
     }
 
+    /// Others hear of a log that was stored, and cannot tell that its page lives.
+    fn offer_log(&mut self, page: u32, device: usize) {
+        for other in 0..self.pages.len() as u32 {
+            let state = &self.pages[other as usize];
+            if other != page && state.alive && state.device == device {
+                self.hear_in(1, other, Heard::Orphan(page));
+            }
+        }
+    }
+
     fn set_timer(&mut self, page: u32, at: u64) {
         let state = &self.pages[page as usize];
         let delay = at.saturating_sub(self.clock(state.device));
@@ -256,6 +279,9 @@ impl<N: Document> World<N> {
     }
 
     fn pass_lane(&mut self, page: u32, gone: bool) {
+        if !gone {
+            self.give_lease_back(page);
+        }
         let device = self.pages[page as usize].device;
         let lane = &mut self.devices[device].lane;
         let next = if gone {
@@ -271,7 +297,7 @@ impl<N: Document> World<N> {
     /// Takes over the log of a page that is gone. While that page lives this waits for its end.
     fn adopt(&mut self, page: u32, log: u32) {
         let device = self.pages[page as usize].device;
-        if self.pages[log as usize].alive {
+        if !self.seems_gone(log) {
             self.watchman.waits(page, log);
             return;
         }
@@ -290,6 +316,7 @@ impl<N: Document> World<N> {
         }
         self.step(page, Event::Adopt { log: record });
         if self.pages[page as usize].alive {
+            self.pages[log as usize].unguarded = true;
             self.devices[device]
                 .storage
                 .set(page, (Slot::Log, log), None);
@@ -314,9 +341,7 @@ impl<N: Document> World<N> {
         self.doubt_tokens(self.pages[page as usize].device);
         self.forget_undurable(page);
         self.pass_lane(page, true);
-        for waiting in self.watchman.waiting_for(page) {
-            self.hear_in(1, waiting, Heard::Orphan(page));
-        }
+        self.stands_still(page);
     }
 
     /// A frozen page goes on, and hears what it has missed.
@@ -324,6 +349,7 @@ impl<N: Document> World<N> {
         if !std::mem::take(&mut self.pages[page as usize].frozen) {
             return;
         }
+        self.pages[page as usize].still_since = None;
         self.trace.say(self.now, || format!("page {page} goes on"));
         for heard in std::mem::take(&mut self.pages[page as usize].backlog) {
             self.hear(page, heard);

@@ -39,6 +39,7 @@ impl<N: Node> Machine<N> {
                 id: self.flights,
                 parts: Vec::new(),
                 sent_at: self.now,
+                refusal: None,
                 settled_at: 0,
                 before: Held::default(),
             });
