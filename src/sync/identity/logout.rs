@@ -113,6 +113,7 @@ impl<N: Node> Machine<N> {
         self.key = std::mem::take(&mut self.identity.spare_key);
         self.fresh = true;
         self.look = false;
+        self.doubt = false;
         self.base = None;
         self.suspect = None;
         self.watches.clear();

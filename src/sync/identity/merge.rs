@@ -169,6 +169,7 @@ impl<N: Node> Machine<N> {
         let meant = customer.transfer.take().and_then(|transfer| transfer.lines);
         self.key.clear();
         self.look = false;
+        self.doubt = false;
         self.problem = None;
         self.set_base(cart, false, now);
         // A lost request of the guest may have been carried out since both carts were read.

@@ -243,6 +243,7 @@ impl<N: Node> Machine<N> {
         self.identity.doubt = None;
         if self.identity.settled().is_some() && !is_settled {
             self.base = None;
+            self.doubt = false;
             self.key.clear();
             self.fresh = false;
             self.suspect = None;
