@@ -4,17 +4,27 @@
  * the crate.
  *
  * A trap (a panic of the engine) leaves an instance that cannot be trusted. It is thrown away with
- * all engines in it; every cart then makes a new engine, which reads what storage holds.
+ * all engines in it; every cart then makes a new engine, which reads what storage holds. The same becomes of
+ * one that has grown large, when all carts are at rest: it keeps each text that it has seen once.
  */
-import init, { __wbg_reset_state, Engine as GeneratedEngine, onPanic } from '#glue';
+import init, { __wbg_reset_state, Engine as GeneratedEngine, isLarge, onPanic } from '#glue';
 import type { EngineClass, StartFailure } from './engine.js';
 import { releaseAll } from './tabs.js';
 
 /** A second trap within this time, in milliseconds, means that starting anew does not help. */
 const shortestLife = 60_000;
 
-const carts = new Set<(isAlive: boolean) => void>();
+/** A cart of the page. */
+interface Tenant {
+  /** Whether nothing is on its way to the store or back. */
+  rests(): boolean;
+  /** The instance was replaced, or, with `false`, could not be. */
+  renew(isAlive: boolean): void;
+}
+
+const carts = new Set<Tenant>();
 let lastTrap = Number.NEGATIVE_INFINITY;
+let lastMove = lastTrap;
 let instance = 0;
 
 /** The engine class. */
@@ -30,17 +40,30 @@ export async function start(source: unknown): Promise<void> {
   attend();
 }
 
-/** Calls `renew` whenever the instance was replaced, or with `false` when that did not help. */
-export function onTrap(renew: (isAlive: boolean) => void): () => void {
-  carts.add(renew);
-  return () => carts.delete(renew);
+/** Tells a cart whenever the instance was replaced. */
+export function moveIn(cart: Tenant): () => void {
+  carts.add(cart);
+  return () => carts.delete(cart);
+}
+
+/** Replaces an instance that has grown large, where nobody notices. */
+export function moveOut(): void {
+  const now = Date.now();
+  if (now - lastMove < shortestLife || !isLarge() || ![...carts].every((cart) => cart.rests())) return;
+  lastMove = now;
+  replace(true);
 }
 
 /** Replaces the instance, and has every cart of the page make itself a new engine. */
 export function trapped(): void {
   const now = Date.now();
-  let isAlive = now - lastTrap > shortestLife;
+  const isAlive = now - lastTrap > shortestLife;
   lastTrap = now;
+  replace(isAlive);
+}
+
+function replace(helps: boolean): void {
+  let isAlive = helps;
   instance += 1;
   // Nobody else can: other tabs would wait for these as long as the page lives.
   releaseAll();
@@ -51,7 +74,7 @@ export function trapped(): void {
   } catch {
     isAlive = false;
   }
-  for (const renew of [...carts]) renew(isAlive);
+  for (const cart of [...carts]) cart.renew(isAlive);
 }
 
 /** Watches over a fresh instance. */

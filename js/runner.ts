@@ -5,7 +5,7 @@
 import { makeBarriers } from './barriers.js';
 import type { Engine as CartEngine, EngineHost, EngineOptions } from './engine.js';
 import type { CartError, failure } from './errors.js';
-import { Engine, onTrap, trapped } from './module.js';
+import { Engine, moveIn, moveOut, trapped } from './module.js';
 import { makeNames } from './names.js';
 import { announce } from './tabs.js';
 import type { CartEvents, CartSnapshot, Outcome, QueuedIntent } from './types.js';
@@ -104,6 +104,8 @@ export function makeRunner(stage: Stage): Runner {
     // Nothing but the shopper's decision ends these.
     const isHeld = ({ state }: QueuedIntent) => state === 'parked' || state === 'unconfirmed';
     barriers.hold(new Set(next.queue.filter(isHeld).map(({ id }) => id)));
+    // Not now: the engine may be the one that shows.
+    queueMicrotask(moveOut);
   }
 
   function pull(): void {
@@ -165,16 +167,19 @@ export function makeRunner(stage: Stage): Runner {
     intents.clear();
   }
 
-  const stopWatching = onTrap((isAlive) => {
-    // The old engine went down with its instance: it must not even be ended.
-    engine = undefined;
-    if (isAlive) {
-      startEngine();
-      return;
-    }
-    const error = failure('crashed', 'The engine of the cart stopped and could not be started again.');
-    stage.fail(error);
-    close(error);
+  const stopWatching = moveIn({
+    rests: () => intents.size === 0 && stage.snapshot().sync === 'idle',
+    renew(isAlive) {
+      // The old engine went down with its instance: it must not even be ended.
+      engine = undefined;
+      if (isAlive) {
+        startEngine();
+        return;
+      }
+      const error = failure('crashed', 'The engine of the cart stopped and could not be started again.');
+      stage.fail(error);
+      close(error);
+    },
   });
   startEngine();
 

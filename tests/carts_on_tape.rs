@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 
 use cocart_wasm::cart::choice::choose;
 use cocart_wasm::cart::document::Node;
+use cocart_wasm::cart::interned::Text;
 use cocart_wasm::cart::item_key::predict;
 use cocart_wasm::cart::model::{Cart, Line};
 use cocart_wasm::cart::product::{ProductCard, read_product};
@@ -130,7 +131,7 @@ fn every_line_is_read_and_counted() {
             });
             assert_eq!(sum.to_number(), count, "{}", body.place);
         }
-        let mut keys: Vec<_> = cart.lines.iter().map(|line| &line.key).collect();
+        let mut keys: Vec<_> = cart.lines.iter().map(|line| line.key.as_str()).collect();
         keys.sort();
         keys.dedup();
         assert_eq!(keys.len(), cart.lines.len(), "{}", body.place);
@@ -278,7 +279,7 @@ fn products_are_read_whole() {
 fn chosen<'a>(
     line: &Line<Value>,
     cards: &'a [ProductCard],
-) -> (&'a ProductCard, Vec<(String, String)>) {
+) -> (&'a ProductCard, Vec<(Text, Text)>) {
     let card = cards
         .iter()
         .find(|card| {
@@ -307,8 +308,8 @@ fn chosen<'a>(
             }
             // In the recorded store these are the words in lower case.
             None => chosen.push((
-                format!("attribute_pa_{}", label.to_lowercase()),
-                value.to_lowercase(),
+                format!("attribute_pa_{}", label.to_lowercase()).into(),
+                value.to_lowercase().into(),
             )),
         }
     }
@@ -403,7 +404,7 @@ fn the_items_call_is_a_map_of_lines() {
         maps += 1;
         let keys: Vec<String> = read_lines(&body.document, 2, &[])
             .into_iter()
-            .map(|line| line.key.clone())
+            .map(|line| String::from(line.key.as_str()))
             .collect();
         let expected: Vec<String> = members.keys().cloned().collect();
         assert_eq!(keys, expected, "{}", body.place);

@@ -4,6 +4,7 @@
 mod world;
 
 use cocart_devstore::settings::Settings;
+use cocart_wasm::cart::interned::Text;
 use cocart_wasm::sync::predict::Certainty;
 use world::World;
 
@@ -12,7 +13,7 @@ fn switch(world: &mut World) {
     world.store.settings.currency = Settings::jpy().currency;
 }
 
-fn currency(world: &World) -> String {
+fn currency(world: &World) -> Text {
     world.page.base().unwrap().cart.currency.code.clone()
 }
 

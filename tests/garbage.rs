@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 use cocart_wasm::api::reply::{self, Answer, Reply};
 use cocart_wasm::api::text;
 use cocart_wasm::cart::document::Node;
+use cocart_wasm::cart::interned::Text;
 use cocart_wasm::cart::product::read_product;
 use cocart_wasm::cart::read::{read_cart, read_cart_after};
 use cocart_wasm::sync::base::Base;
@@ -258,7 +259,7 @@ fn goes_on(world: &mut World) {
             break;
         }
     }
-    let parked: Vec<String> = world
+    let parked: Vec<Text> = world
         .page
         .queue()
         .filter(|queued| queued.standing == Standing::Parked)

@@ -501,9 +501,9 @@ fn the_same_intent_handed_in_twice_counts_once() {
     let (product, _) = cocart_wasm::sync::choose::product("14", Vec::new(), None, None);
     let again = || {
         cocart_wasm::sync::ports::Event::Intent(cocart_wasm::sync::intent::Intent {
-            id: id.clone(),
+            id: id.clone().into(),
             action: cocart_wasm::sync::intent::Action::Add {
-                line: String::new(),
+                line: String::new().into(),
                 product: Box::new(product.clone()),
                 quantity: cocart_wasm::cart::quantity::Quantity::ONE,
             },

@@ -23,7 +23,7 @@ fn reason(world: &World, intent: &str) -> Option<(String, u16)> {
     let queued = queue.find(|queued| queued.entry.intent.id == intent)?;
     queued
         .reason
-        .map(|reason| (reason.code.clone(), reason.status))
+        .map(|reason| (reason.code.clone().into(), reason.status))
 }
 
 /// A page whose add of a beanie breaks the store each time.
@@ -106,7 +106,7 @@ fn retry_sends_one_or_all_again() {
     });
     assert_eq!(queue(&world), [("add", Standing::Parked)]);
     world.step(Event::Retry {
-        intent: Some(beanie.clone()),
+        intent: Some(beanie.clone().into()),
     });
     world.pass(60_000);
     assert_eq!(queue(&world), [("add", Standing::Parked)], "parked again");
@@ -139,7 +139,7 @@ fn a_dropped_intent_takes_along_only_what_needs_it() {
     let cap = world.add("16", 1);
     world.pass(5_000);
     world.step(Event::Drop {
-        intent: beanie.clone(),
+        intent: beanie.clone().into(),
     });
     assert_eq!(world.code(&beanie), Some("dropped"));
     assert_eq!(world.code(&set), Some("dropped"), "for the same cause");
@@ -157,7 +157,7 @@ fn what_is_on_the_wire_or_in_doubt_cannot_be_dropped() {
     assert_eq!(queue(&world), [("add", Standing::Sending)]);
     assert!(!world.page.may_drop(&add) && !world.page.may_drop("nothing"));
     world.step(Event::Drop {
-        intent: add.clone(),
+        intent: add.clone().into(),
     });
     world.settle();
     assert!(world.is_done(&add));
@@ -168,13 +168,13 @@ fn what_is_on_the_wire_or_in_doubt_cannot_be_dropped() {
     assert_eq!(queue(&world), [("add", Standing::Checking)]);
     assert_eq!(reason(&world, &add).unwrap().0, "network");
     world.step(Event::Drop {
-        intent: add.clone(),
+        intent: add.clone().into(),
     });
     let later = world.add("17", 1);
     assert_eq!(queue(&world)[1], ("add", Standing::Waiting));
     assert!(world.page.may_drop(&later));
     world.step(Event::Drop {
-        intent: later.clone(),
+        intent: later.clone().into(),
     });
     assert_eq!(world.code(&later), Some("dropped"));
     world.settle();

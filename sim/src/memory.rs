@@ -116,7 +116,7 @@ fn done<N: Document>(flight: InFlight) -> Done<N> {
     let reply = network::reply::<N>(flight.response);
     Done {
         status: reply.status,
-        cart_key: reply.cart_key,
+        cart_key: reply.cart_key.map(String::from),
         body: reply.body,
         write: flight.write,
         delete: flight.delete,

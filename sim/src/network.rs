@@ -13,6 +13,7 @@ use cocart_wasm::api::reply::Reply;
 use cocart_wasm::api::request::Method;
 use cocart_wasm::api::secret::Secret;
 use cocart_wasm::cart::document::Node;
+use cocart_wasm::cart::interned::Text;
 
 use crate::document::Document;
 use crate::faults::Fate;
@@ -220,7 +221,7 @@ pub fn content<N: Node>(key: &str, token: Option<&Secret>, call: &Call<N>) -> St
 
 /// An answer of the store as the page reads it.
 pub fn reply<N: Document>(response: Response) -> Reply<N> {
-    let cart_key = response.header("cocart-api-cart-key").map(String::from);
+    let cart_key = response.header("cocart-api-cart-key").map(Text::from);
     Reply {
         status: response.status,
         retry_after: None,

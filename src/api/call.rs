@@ -5,6 +5,7 @@ use super::request::{Method, Request};
 use super::routes::{self, Route, Verb};
 use super::secret::Secret;
 use crate::cart::document::Node;
+use crate::cart::interned::Text;
 use crate::cart::quantity::Quantity;
 use crate::cart::search::find;
 
@@ -19,32 +20,32 @@ pub enum Call<N> {
     /// Creates a line, or adds to the one with the same item key.
     AddItem {
         /// Product id, variation id or SKU.
-        id: String,
+        id: Text,
         /// How many.
         quantity: Quantity,
         /// Chosen attributes by the store's names, for example `attribute_pa_color`.
-        variation: Vec<(String, String)>,
+        variation: Vec<(Text, Text)>,
         /// Data of this line alone.
         item_data: Option<N>,
     },
     /// Sets the quantity of one line, with the store's stock check.
     SetQuantity {
         /// Item key.
-        key: String,
+        key: Text,
         /// The new quantity, above 0.
         quantity: Quantity,
     },
     /// Sets the quantities of several lines by item key, without a stock check.
-    SetQuantities(Vec<(String, Quantity)>),
+    SetQuantities(Vec<(Text, Quantity)>),
     /// Takes a line out.
     RemoveItem {
         /// Item key.
-        key: String,
+        key: Text,
     },
     /// Puts a removed line back.
     RestoreItem {
         /// Item key.
-        key: String,
+        key: Text,
     },
     /// Takes all lines out.
     Clear,
@@ -343,14 +344,14 @@ mod tests {
         let quantity = Quantity::ONE;
         assert!(
             built(Call::SetQuantity {
-                key: key(),
+                key: key().into(),
                 quantity
             })
             .keepalive
         );
-        assert!(built(Call::SetQuantities(vec![(key(), quantity)])).keepalive);
-        assert!(built(Call::RemoveItem { key: key() }).keepalive);
-        assert!(built(Call::RestoreItem { key: key() }).keepalive);
+        assert!(built(Call::SetQuantities(vec![(key().into(), quantity)])).keepalive);
+        assert!(built(Call::RemoveItem { key: key().into() }).keepalive);
+        assert!(built(Call::RestoreItem { key: key().into() }).keepalive);
         assert!(!built(add(None)).keepalive);
         assert!(!built(Call::Batch(vec![add(None)])).keepalive);
     }

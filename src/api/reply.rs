@@ -1,6 +1,7 @@
 //! What the store answered, and what that means.
 
 use crate::cart::document::Node;
+use crate::cart::interned::Text;
 use crate::cart::text;
 
 /// An answer as it arrived.
@@ -11,7 +12,7 @@ pub struct Reply<N> {
     /// How long the store asks to wait, in milliseconds (header Retry-After).
     pub retry_after: Option<u64>,
     /// The cart key the store answered with, from the header or the body.
-    pub cart_key: Option<String>,
+    pub cart_key: Option<Text>,
     /// The body, `None` where it is no JSON.
     pub body: Option<N>,
 }
@@ -38,9 +39,9 @@ pub enum Answer<N> {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Refusal {
     /// The store's code, for example `cocart_product_out_of_stock`.
-    pub code: String,
+    pub code: Text,
     /// The store's message, entities decoded, markup left out.
-    pub message: String,
+    pub message: Text,
     /// HTTP status.
     pub status: u16,
 }
@@ -114,7 +115,7 @@ fn refusal_of<N: Node>(envelope: &N, status: u16) -> Option<Refusal> {
         _ => status,
     };
     Some(Refusal {
-        code,
+        code: code.into(),
         message: text::plain(&message),
         status,
     })
@@ -135,7 +136,7 @@ fn member<N: Node>(response: &N) -> Reply<N> {
         .and_then(|status| status.number())
         .unwrap_or_default() as u16;
     let headers = response.get("headers");
-    let header = |name: &str| headers.as_ref()?.get(name)?.text();
+    let header = |name: &str| headers.as_ref()?.get(name)?.text().map(Text::from);
     let body = response.get("body");
     let cart_key = header("CoCart-API-Cart-Key")
         .or_else(|| header("Cart-Key"))
@@ -149,8 +150,9 @@ fn member<N: Node>(response: &N) -> Reply<N> {
 }
 
 /// The cart key that a cart says it has.
-pub fn cart_key_of<N: Node>(body: &N) -> Option<String> {
-    body.get("cart_key")?.text().filter(|key| !key.is_empty())
+pub fn cart_key_of<N: Node>(body: &N) -> Option<Text> {
+    let key = body.get("cart_key")?.text()?;
+    (!key.is_empty()).then(|| key.into())
 }
 
 #[cfg(test)]

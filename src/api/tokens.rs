@@ -3,6 +3,7 @@
 use super::secret::Secret;
 use crate::cart::decimal;
 use crate::cart::document::Node;
+use crate::cart::interned::Text;
 
 /// What proves who the customer is. A refresh replaces both.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,14 +16,14 @@ pub struct Tokens {
 
 /// The id of the user that a login answers, which is also the key of the customer's cart, and the
 /// tokens; none where the store has no JWT add-on.
-pub fn logged_in<N: Node>(body: &N) -> Option<(String, Option<Tokens>)> {
+pub fn logged_in<N: Node>(body: &N) -> Option<(Text, Option<Tokens>)> {
     let id = body.get("user_id")?;
     let user = match (id.text(), id.number()) {
-        (Some(user), _) => user,
+        (Some(user), _) => user.into(),
         (None, number) => {
             let mut user = String::new();
             decimal::push_whole(&mut user, number? as u64);
-            user
+            user.into()
         }
     };
     let extras = body.get("extras");

@@ -22,6 +22,7 @@ use crate::browser::storage::{Kind, Storage, StorageFailed};
 use crate::browser::timer::Timer;
 use crate::cart::decimal;
 use crate::cart::document::Node;
+use crate::cart::interned::Text;
 use crate::cart::model::Currency;
 use crate::sync::intent::{Action, Intent, Outcome};
 use crate::sync::journal;
@@ -117,15 +118,16 @@ impl Driver {
     }
 
     /// Takes an intent in.
-    pub fn intend(&self, id: String, action: Action<Js>) {
+    pub fn intend(&self, id: &str, action: Action<Js>) {
+        let id = id.into();
         self.dispatch(Event::Intent(Intent { id, action }), true);
     }
 
     /// Logs a customer in.
-    pub fn login(&self, intent: String, username: String, password: String) {
+    pub fn login(&self, intent: &str, username: String, password: String) {
         let password = Secret(password);
         let login = Event::Login {
-            intent,
+            intent: intent.into(),
             username,
             password,
         };
@@ -133,22 +135,26 @@ impl Driver {
     }
 
     /// Logs the customer out.
-    pub fn logout(&self, intent: String) {
+    pub fn logout(&self, intent: &str) {
+        let intent = intent.into();
         self.dispatch(Event::Logout { intent }, true);
     }
 
     /// Takes a notice away.
-    pub fn dismiss(&self, notice: String) {
+    pub fn dismiss(&self, notice: &str) {
+        let notice = notice.into();
         self.dispatch(Event::Dismiss { notice }, true);
     }
 
     /// Sends what is parked or unconfirmed after all.
     pub fn retry(&self, intent: Option<String>) {
+        let intent = intent.map(Text::from);
         self.dispatch(Event::Retry { intent }, true);
     }
 
     /// Gives an intent up; says whether that could be done.
-    pub fn give_up(&self, intent: String) -> bool {
+    pub fn give_up(&self, intent: &str) -> bool {
+        let intent = Text::from(intent);
         let may = self.0.machine.borrow().may_drop(&intent);
         if may {
             self.dispatch(Event::Drop { intent }, true);
@@ -247,7 +253,7 @@ impl Driver {
         self.tell(reports, ended);
     }
 
-    fn tell(&self, reports: Vec<Report>, ended: Vec<(String, Outcome)>) {
+    fn tell(&self, reports: Vec<Report>, ended: Vec<(Text, Outcome)>) {
         for report in reports {
             self.0.host.tell_report(&report);
         }
@@ -448,7 +454,7 @@ impl Driver {
         self.0.undecided.borrow_mut().retain(|record| {
             let keep = !is_decided(record);
             if !keep {
-                decided.push((record.clone(), Outcome::Done { line: None }));
+                decided.push((record.into(), Outcome::Done { line: None }));
             }
             keep
         });

@@ -11,6 +11,7 @@ use wasm_bindgen::prelude::*;
 
 use self::driver::Driver;
 use crate::browser::json::Js;
+use crate::cart::interned::Text;
 use crate::sync::intent::Action;
 
 /// The engine of one cart. See `Engine` in the TypeScript sources.
@@ -30,13 +31,13 @@ impl Engine {
     }
 
     /// Puts a product in the cart.
-    pub fn add(&self, intent: String, id_or_sku: &str, quantity: f64, options: JsValue) {
+    pub fn add(&self, intent: &str, id_or_sku: &str, quantity: f64, options: JsValue) {
         let (product, currency) = options::product(id_or_sku, &Js(options));
         if let Some(currency) = currency {
             self.driver.hint_currency(currency);
         }
         let action = Action::Add {
-            line: String::new(),
+            line: Text::new(),
             product: Box::new(product),
             quantity: options::quantity(quantity),
         };
@@ -45,48 +46,53 @@ impl Engine {
 
     /// Sets the quantity of a line; 0 removes it.
     #[wasm_bindgen(js_name = setQuantity)]
-    pub fn set_quantity(&self, intent: String, line: String, quantity: f64) {
+    pub fn set_quantity(&self, intent: &str, line: &str, quantity: f64) {
         let quantity = options::quantity(quantity);
         let action = if quantity.is_zero() {
-            Action::Remove { line }
+            Action::Remove { line: line.into() }
         } else {
-            Action::SetQuantity { line, quantity }
+            Action::SetQuantity {
+                line: line.into(),
+                quantity,
+            }
         };
         self.driver.intend(intent, action);
     }
 
     /// Takes a line out.
-    pub fn remove(&self, intent: String, line: String) {
-        self.driver.intend(intent, Action::Remove { line });
+    pub fn remove(&self, intent: &str, line: &str) {
+        self.driver
+            .intend(intent, Action::Remove { line: line.into() });
     }
 
     /// Puts a removed line back.
-    pub fn restore(&self, intent: String, line: String) {
-        self.driver.intend(intent, Action::Restore { line });
+    pub fn restore(&self, intent: &str, line: &str) {
+        self.driver
+            .intend(intent, Action::Restore { line: line.into() });
     }
 
     /// Takes all lines out.
-    pub fn clear(&self, intent: String) {
+    pub fn clear(&self, intent: &str) {
         self.driver.intend(intent, Action::Clear);
     }
 
     /// Reads the cart from the store.
-    pub fn refresh(&self, intent: String) {
+    pub fn refresh(&self, intent: &str) {
         self.driver.intend(intent, Action::Refresh);
     }
 
     /// Logs a customer in; the guest's cart becomes theirs.
-    pub fn login(&self, intent: String, username: String, password: String) {
+    pub fn login(&self, intent: &str, username: String, password: String) {
         self.driver.login(intent, username, password);
     }
 
     /// Logs the customer out, here and at the store.
-    pub fn logout(&self, intent: String) {
+    pub fn logout(&self, intent: &str) {
         self.driver.logout(intent);
     }
 
     /// Takes a notice away.
-    pub fn dismiss(&self, notice: String) {
+    pub fn dismiss(&self, notice: &str) {
         self.driver.dismiss(notice);
     }
 
@@ -97,7 +103,7 @@ impl Engine {
 
     /// Gives an intent up. `false` where it is on the wire, or not held at all.
     #[wasm_bindgen(js_name = drop)]
-    pub fn give_up(&self, intent: String) -> bool {
+    pub fn give_up(&self, intent: &str) -> bool {
         self.driver.give_up(intent)
     }
 

@@ -3,8 +3,9 @@
 use wasm_bindgen::JsValue;
 
 use super::draw;
-use super::host::to_js;
+
 use crate::browser::json::Js;
+use crate::cart::interned::Text;
 use crate::cart::model::{Currency, Totals};
 use crate::cart::quantity::Quantity;
 use crate::sync::intent::{Adjustment, Problem};
@@ -130,7 +131,7 @@ fn line(shown: &ViewLine<Js>) -> JsValue {
         &line.sku,
         &line.slug,
         &line.image,
-        &to_js(&line.variation),
+        &pairs(&line.variation),
         &document(&line.item_data),
         shown.quantity.to_number(),
         limit(line.minimum),
@@ -212,7 +213,7 @@ fn draw_queue(machine: &Machine<Js>) -> JsValue {
         list.push(&draw::queued(
             &entry.intent.id,
             action.kind(),
-            action.line().map(|line| machine.line_id(line)),
+            action.line().map(|line| machine.line_id(line).as_str()),
             action.quantity().map(Quantity::to_number),
             match standing {
                 Standing::Sending => "sending",
@@ -266,4 +267,10 @@ fn list<T>(items: &[T], draw: impl Fn(&T) -> JsValue) -> JsValue {
         list.push(&draw(item));
     }
     list.into()
+}
+
+fn pairs(pairs: &[(Text, Text)]) -> JsValue {
+    list(pairs, |(name, value)| {
+        list(&[name, value], |text| JsValue::from_str(text))
+    })
 }

@@ -17,6 +17,7 @@ use crate::api::request::{Method, Request};
 use crate::api::retry;
 use crate::api::secret::Secret;
 use crate::api::text;
+use crate::cart::interned::Text;
 
 #[wasm_bindgen]
 extern "C" {
@@ -60,7 +61,9 @@ pub async fn send(request: &Request, token: Option<&Secret>) -> Result<Reply<Js>
         header("Retry-After").and_then(|wait| retry::retry_after(&wait, clock::now(), clock::read));
     let key = header("CoCart-API-Cart-Key").or_else(|| header("Cart-Key"));
     let body = document(&settled(&response.text()?).await?);
-    let cart_key = key.or_else(|| reply::cart_key_of(body.as_ref()?));
+    let cart_key = key
+        .map(Text::from)
+        .or_else(|| reply::cart_key_of(body.as_ref()?));
     Ok(Reply {
         status,
         retry_after,

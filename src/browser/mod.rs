@@ -7,6 +7,7 @@ pub mod entropy;
 pub mod fetch;
 pub mod json;
 pub mod locks;
+pub mod memory;
 pub mod network;
 pub mod panic;
 pub mod storage;

@@ -5,6 +5,7 @@ use super::document::Node;
 use super::item_key;
 use super::product::{Attribute, ProductCard, Variation};
 use super::search;
+use crate::cart::interned::Text;
 
 /// A line before the server has made one of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,17 +13,17 @@ pub struct Choice {
     /// Id the server's line will show: the variation's where there is one.
     pub product_id: u64,
     /// Name with the values that the variation fixes, as the server writes it.
-    pub name: String,
+    pub name: Text,
     /// SKU, or empty.
-    pub sku: String,
+    pub sku: Text,
     /// Slug of the product page, or empty.
-    pub slug: String,
+    pub slug: Text,
     /// Address of the picture, or empty.
-    pub image: String,
+    pub image: Text,
     /// Price of one in minor units; `None` where it is not known.
     pub price: Option<i64>,
     /// The chosen attributes in the shop's words, for example `Color`, `Blue`.
-    pub variation: Vec<(String, String)>,
+    pub variation: Vec<(Text, Text)>,
     /// Product (or parent), variation and attributes in the order that the item key has them; `None`
     /// where nothing tells which variation it will be.
     identity: Option<Identity>,
@@ -33,12 +34,12 @@ pub struct Choice {
 struct Identity {
     product: u64,
     variation: Option<u64>,
-    attributes: Vec<(String, String)>,
+    attributes: Vec<(Text, Text)>,
 }
 
 impl Choice {
     /// The key that the server will give the line (contract 10); `None` where it cannot be foretold.
-    pub fn item_key<N: Node>(&self, item_data: Option<&N>) -> Option<String> {
+    pub fn item_key<N: Node>(&self, item_data: Option<&N>) -> Option<Text> {
         let Identity {
             product,
             variation,
@@ -55,7 +56,7 @@ impl Choice {
 ///
 /// The store orders attributes as the parent does, whatever the request's order, drops those that the
 /// parent does not have and fills in those that the variation fixes (measured: Experiment b).
-pub fn choose(card: &ProductCard, id_or_sku: &str, chosen: &[(String, String)]) -> Choice {
+pub fn choose(card: &ProductCard, id_or_sku: &str, chosen: &[(Text, Text)]) -> Choice {
     let variation = find_variation(card, id_or_sku, chosen);
     let shown = variation.map_or(&card.own, |variation| &variation.own);
     let mut identity = identity(card, variation);
@@ -122,7 +123,7 @@ impl Identity {
 fn find_variation<'a>(
     card: &'a ProductCard,
     id_or_sku: &str,
-    chosen: &[(String, String)],
+    chosen: &[(Text, Text)],
 ) -> Option<&'a Variation> {
     let text = id_or_sku.trim_ascii();
     let id = decimal::whole(text);
@@ -139,7 +140,7 @@ fn find_variation<'a>(
     })
 }
 
-fn fits(variation: &Variation, chosen: &[(String, String)]) -> bool {
+fn fits(variation: &Variation, chosen: &[(Text, Text)]) -> bool {
     variation.attributes.iter().all(|(name, value)| {
         find(chosen, name).is_some_and(|chosen| value.is_empty() || value == chosen)
     })
@@ -150,7 +151,7 @@ fn value_of<'a>(
     card: &'a ProductCard,
     attribute: &'a Attribute,
     variation: Option<&'a Variation>,
-    chosen: &'a [(String, String)],
+    chosen: &'a [(Text, Text)],
 ) -> Option<&'a str> {
     let fixed = match variation {
         Some(variation) => find(&variation.attributes, &attribute.name),
@@ -167,14 +168,14 @@ fn value_of<'a>(
 
 /// `Hoodie - Blue, Yes`: WooCommerce adds the values that the variation fixes, unless there are more
 /// than two or, of two, one whose name has a hyphen.
-fn name(card: &ProductCard, variation: Option<&Variation>) -> String {
-    let mut name = card.name.clone();
+fn name(card: &ProductCard, variation: Option<&Variation>) -> Text {
+    let mut name = String::from(&*card.name);
     let attributes = variation
         .map(|it| it.attributes.as_slice())
         .unwrap_or_default();
-    let is_plain = |(name, _): &(String, String)| search::find(name, "-").is_none();
+    let is_plain = |(name, _): &(Text, Text)| search::find(name, "-").is_none();
     if attributes.len() > 2 || attributes.len() == 2 && !attributes.iter().all(is_plain) {
-        return name;
+        return name.into();
     }
     let mut separator = " - ";
     for (attribute, value) in attributes {
@@ -189,14 +190,14 @@ fn name(card: &ProductCard, variation: Option<&Variation>) -> String {
         }
         separator = ", ";
     }
-    name
+    name.into()
 }
 
-fn option_label(attribute: &Attribute, value: &str) -> String {
-    String::from(find(&attribute.options, value).unwrap_or(value))
+fn option_label(attribute: &Attribute, value: &str) -> Text {
+    Text::from(find(&attribute.options, value).unwrap_or(value))
 }
 
-fn find<'a>(pairs: &'a [(String, String)], name: &str) -> Option<&'a str> {
+fn find<'a>(pairs: &'a [(Text, Text)], name: &str) -> Option<&'a str> {
     pairs
         .iter()
         .find(|(key, _)| key == name)
@@ -204,8 +205,8 @@ fn find<'a>(pairs: &'a [(String, String)], name: &str) -> Option<&'a str> {
 }
 
 /// The first text unless it is empty.
-fn or(first: &str, second: &str) -> String {
-    String::from(if first.is_empty() { second } else { first })
+fn or(first: &str, second: &str) -> Text {
+    Text::from(if first.is_empty() { second } else { first })
 }
 
 #[cfg(test)]

@@ -17,6 +17,7 @@ use super::interval::Interval;
 use super::model::{Cart, Line};
 use super::quantity::Quantity;
 use super::shipping::{Shipments, last_tax};
+use crate::cart::interned::Text;
 
 /// The least share a tax takes anywhere: what leaves no trace on an amount of this many minor units is
 /// no tax. (The lowest known, of districts in Utah, is 1 in 2,000.)
@@ -50,7 +51,7 @@ const TAX_SLACK: f64 = 6e-7;
 #[derive(Clone, Debug)]
 pub struct Evidence<N: Node> {
     /// Cart key, currency and addresses: what prices and taxes depend on.
-    context: Option<(String, String, Option<N>)>,
+    context: Option<(Text, Text, Option<N>)>,
     lines: Vec<Known>,
     /// Whether tax is rounded line by line or only in the sums; `None` until an answer tells.
     pub rounds_lines: Option<bool>,
@@ -68,7 +69,7 @@ pub struct Evidence<N: Node> {
 /// What is known of a line, for one piece.
 #[derive(Clone, Debug)]
 struct Known {
-    key: String,
+    key: Text,
     /// Price without tax.
     net: Interval,
     /// The share of the net price that is tax, where one rate applies.

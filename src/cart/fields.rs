@@ -2,18 +2,19 @@
 
 use super::decimal;
 use super::document::Node;
+use crate::cart::interned::Text;
 
 /// The text of a scalar: text as it is, a number as JSON writes it; empty for anything else.
-pub fn text<N: Node>(node: &N) -> String {
+pub fn text<N: Node>(node: &N) -> Text {
     match node.text() {
-        Some(text) => text,
-        None if node.number().is_some() => node.to_json(),
-        None => String::new(),
+        Some(text) => text.into(),
+        None if node.number().is_some() => node.to_json().into(),
+        None => Text::new(),
     }
 }
 
 /// The text of the member `key`, empty where there is none.
-pub fn text_at<N: Node>(node: &N, key: &str) -> String {
+pub fn text_at<N: Node>(node: &N, key: &str) -> Text {
     node.get(key)
         .map(|member| text(&member))
         .unwrap_or_default()

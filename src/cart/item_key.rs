@@ -6,6 +6,7 @@ use super::document::Node;
 use super::fields::members;
 use super::md5;
 use super::php_text;
+use crate::cart::interned::Text;
 
 /// The item key of a line.
 ///
@@ -15,19 +16,19 @@ use super::php_text;
 pub fn predict<N: Node>(
     product: u64,
     variation: Option<u64>,
-    attributes: &[(String, String)],
+    attributes: &[(Text, Text)],
     item_data: Option<&N>,
-) -> String {
+) -> Text {
     let hashed = hashed_text(product, variation, attributes, item_data);
     let mut key = String::new();
     push_hexadecimal(&mut key, &md5::digest(&hashed), b'a');
-    key
+    key.into()
 }
 
 fn hashed_text<N: Node>(
     product: u64,
     variation: Option<u64>,
-    attributes: &[(String, String)],
+    attributes: &[(Text, Text)],
     item_data: Option<&N>,
 ) -> String {
     let mut text = String::new();
@@ -65,10 +66,10 @@ mod tests {
     use super::*;
     use serde_json::{Value, json};
 
-    fn pairs(attributes: &[(&str, &str)]) -> Vec<(String, String)> {
+    fn pairs(attributes: &[(&str, &str)]) -> Vec<(Text, Text)> {
         attributes
             .iter()
-            .map(|(name, value)| (name.to_string(), value.to_string()))
+            .map(|(name, value)| (Text::from(*name), Text::from(*value)))
             .collect()
     }
 

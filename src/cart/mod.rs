@@ -27,6 +27,7 @@ pub mod decimal;
 pub mod document;
 pub mod evidence;
 pub mod fields;
+pub mod interned;
 pub mod interval;
 pub mod item_key;
 mod md5;

@@ -7,14 +7,15 @@ use std::rc::Rc;
 use super::decimal;
 use super::document::Node;
 use super::quantity::Quantity;
+use crate::cart::interned::Text;
 
 /// A cart as the server confirmed it.
 #[derive(Clone, Debug)]
 pub struct Cart<N: Node> {
     /// The key the server filed it under.
-    pub key: String,
+    pub key: Text,
     /// The server's digest of the content; opaque (contract 14.3).
-    pub hash: String,
+    pub hash: Text,
     /// The lines in the server's order, shared with every view that shows them unchanged.
     pub lines: Vec<Rc<Line<N>>>,
     /// Lines that can be restored; their quantity is the one they had.
@@ -39,19 +40,19 @@ pub struct Cart<N: Node> {
 #[derive(Clone, Debug)]
 pub struct Line<N: Node> {
     /// The server's item key; empty for a sketch.
-    pub key: String,
+    pub key: Text,
     /// Id of the product or, for a variation, of the variation; 0 where it is not known.
     pub product_id: u64,
     /// Name, entities decoded.
-    pub name: String,
+    pub name: Text,
     /// SKU, or empty.
-    pub sku: String,
+    pub sku: Text,
     /// Slug of the product page.
-    pub slug: String,
+    pub slug: Text,
     /// Address of the picture, or empty.
-    pub image: String,
+    pub image: Text,
     /// Attributes in the shop's words, entities decoded.
-    pub variation: Vec<(String, String)>,
+    pub variation: Vec<(Text, Text)>,
     /// Data that belongs to this line alone; `None` where there is none.
     pub item_data: Option<N>,
     /// The quantity.
@@ -71,7 +72,7 @@ pub struct Line<N: Node> {
     /// Tax of the line after discounts, in minor units.
     pub tax: i64,
     /// What the store says of backorders, entities decoded.
-    pub backorders: String,
+    pub backorders: Text,
     /// The line as the server sent it; `None` for a sketch.
     pub server: Option<N>,
 }
@@ -87,12 +88,12 @@ impl<N: Node> Line<N> {
     /// A sketch of which nothing is known yet.
     pub fn sketch() -> Self {
         Line {
-            key: String::new(),
+            key: Text::new(),
             product_id: 0,
-            name: String::new(),
-            sku: String::new(),
-            slug: String::new(),
-            image: String::new(),
+            name: Text::new(),
+            sku: Text::new(),
+            slug: Text::new(),
+            image: Text::new(),
             variation: Vec::new(),
             item_data: None,
             quantity: Quantity::ZERO,
@@ -103,7 +104,7 @@ impl<N: Node> Line<N> {
             total: 0,
             subtotal_tax: 0,
             tax: 0,
-            backorders: String::new(),
+            backorders: Text::new(),
             server: None,
         }
     }
@@ -118,19 +119,19 @@ impl<N: Node> Line<N> {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Currency {
     /// ISO code.
-    pub code: String,
+    pub code: Text,
     /// Symbol.
-    pub symbol: String,
+    pub symbol: Text,
     /// Number of decimals the shop uses.
     pub minor_unit: u8,
     /// Text between whole and fraction.
-    pub decimal_separator: String,
+    pub decimal_separator: Text,
     /// Text between groups of three digits.
-    pub thousand_separator: String,
+    pub thousand_separator: Text,
     /// Text before the number.
-    pub prefix: String,
+    pub prefix: Text,
     /// Text after the number.
-    pub suffix: String,
+    pub suffix: Text,
 }
 
 /// The ten totals of a cart, in minor units. Only `total` contains tax (contract 2.13).
@@ -162,7 +163,7 @@ pub struct Totals {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
     /// `error`, `success`, `notice` or `info`.
-    pub kind: String,
+    pub kind: Text,
     /// The text, entities decoded.
-    pub text: String,
+    pub text: Text,
 }

@@ -6,6 +6,7 @@ use super::fields::{filled_at, id_at, is_true_at, text, text_at};
 use super::model::Currency;
 use super::money;
 use super::text::decoded;
+use crate::cart::interned::Text;
 
 /// Sizes of a picture, the one that carts show first.
 const SIZES: [&str; 5] = [
@@ -24,11 +25,11 @@ pub struct ProductCard {
     /// Id of the parent, where this is a variation.
     pub parent_id: Option<u64>,
     /// `simple`, `variable`, `grouped`…, or empty.
-    pub kind: String,
+    pub kind: Text,
     /// Name, entities decoded.
-    pub name: String,
+    pub name: Text,
     /// Slug of the product page, or empty.
-    pub slug: String,
+    pub slug: Text,
     /// How the price is written.
     pub currency: Option<Currency>,
     /// Attributes that tell variations apart, in the order that item keys have them.
@@ -43,9 +44,9 @@ pub struct Form {
     /// Id of the product or of the variation.
     pub id: u64,
     /// SKU, or empty.
-    pub sku: String,
+    pub sku: Text,
     /// Address of the picture, or empty.
-    pub image: String,
+    pub image: Text,
     /// Price of one in minor units; `None` where the store has none.
     pub price: Option<i64>,
 }
@@ -54,11 +55,11 @@ pub struct Form {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Attribute {
     /// Name in requests and item keys, for example `attribute_pa_color`.
-    pub name: String,
+    pub name: Text,
     /// Name for shoppers, entities decoded.
-    pub label: String,
+    pub label: Text,
     /// The values: as requests have them, and for shoppers.
-    pub options: Vec<(String, String)>,
+    pub options: Vec<(Text, Text)>,
 }
 
 /// A variation of a product.
@@ -67,7 +68,7 @@ pub struct Variation {
     /// The variation itself.
     pub own: Form,
     /// Its value of each attribute; empty text is any.
-    pub attributes: Vec<(String, String)>,
+    pub attributes: Vec<(Text, Text)>,
 }
 
 /// The product in `document`; `None` where that has no id. Anything else may be missing.
@@ -122,22 +123,25 @@ fn read_form<N: Node>(document: &N, decimals: u8) -> Option<Form> {
 }
 
 /// The address of a picture from a map of sizes, or from bare text.
-fn read_image<N: Node>(sizes: &N) -> String {
-    sizes.text().unwrap_or_else(|| first_filled(sizes, &SIZES))
+fn read_image<N: Node>(sizes: &N) -> Text {
+    match sizes.text() {
+        Some(address) => address.into(),
+        None => first_filled(sizes, &SIZES),
+    }
 }
 
 /// Attributes of a map from names to attributes, or of a list of attributes that name themselves, as
 /// drafts of version 5 have it.
 fn read_attributes<N: Node>(attributes: &N, read: &mut Vec<Attribute>) {
     for (name, attribute) in attributes.entries() {
-        read_attribute(name, &attribute, read);
+        read_attribute(&name, &attribute, read);
     }
     if attributes.is_list() {
         for attribute in attributes.values() {
             let names = ["key", "slug", "taxonomy"];
             let name = first_filled(&attribute, &names);
             if !name.is_empty() {
-                read_attribute(name, &attribute, read);
+                read_attribute(&name, &attribute, read);
             }
         }
     }
@@ -145,7 +149,7 @@ fn read_attributes<N: Node>(attributes: &N, read: &mut Vec<Attribute>) {
 
 /// A parent's attribute has `options` and says whether it tells variations apart, a variation's has its
 /// one value as `option`.
-fn read_attribute<N: Node>(mut name: String, attribute: &N, read: &mut Vec<Attribute>) {
+fn read_attribute<N: Node>(name: &str, attribute: &N, read: &mut Vec<Attribute>) {
     let options = filled_at(attribute, "option").or_else(|| {
         let tells_apart = is_true_at(attribute, "used_for_variation");
         attribute.get("options").filter(|_| tells_apart)
@@ -153,23 +157,24 @@ fn read_attribute<N: Node>(mut name: String, attribute: &N, read: &mut Vec<Attri
     let Some(options) = options else {
         return;
     };
+    let mut full = String::from(name);
     if !name.starts_with("attribute_") {
-        name.insert_str(0, "attribute_");
+        full.insert_str(0, "attribute_");
     }
     let mut options = texts(&options);
     for (_, label) in &mut options {
         *label = decoded(label);
     }
     read.push(Attribute {
-        name,
+        name: full.into(),
         label: decoded(&text_at(attribute, "name")),
         options,
     });
 }
 
 /// The first of some members that has a text.
-fn first_filled<N: Node>(node: &N, keys: &[&str]) -> String {
-    let mut found = String::new();
+fn first_filled<N: Node>(node: &N, keys: &[&str]) -> Text {
+    let mut found = Text::new();
     for key in keys {
         if found.is_empty() {
             found = text_at(node, key);
@@ -179,10 +184,10 @@ fn first_filled<N: Node>(node: &N, keys: &[&str]) -> String {
 }
 
 /// The members of a map as texts.
-pub fn texts<N: Node>(map: &N) -> Vec<(String, String)> {
+pub fn texts<N: Node>(map: &N) -> Vec<(Text, Text)> {
     let mut texts = Vec::new();
     for (key, value) in map.entries() {
-        texts.push((key, text(&value)));
+        texts.push((key.into(), text(&value)));
     }
     texts
 }

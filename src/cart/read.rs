@@ -9,6 +9,7 @@ use super::model::{Cart, Line, Totals};
 use super::money;
 use super::read_line::{read_item_key, read_line_at};
 use super::read_notices::read_notices;
+use crate::cart::interned::Text;
 
 /// Members of which a cart has at least one beside its items, even when the answer was cut down to
 /// some fields.
@@ -76,7 +77,7 @@ pub fn read_lines<N: Node>(items: &N, decimals: u8, known: &[Rc<Line<N>>]) -> Ve
     let mut lines = Vec::new();
     // Lines mostly follow each other as they did before.
     let mut next = 0;
-    let mut read = |key: String, item: N| {
+    let mut read = |key: Text, item: N| {
         let key = read_item_key(&item).unwrap_or(key);
         let at = match known.get(next) {
             Some(line) if line.key == key => Some(next),
@@ -95,23 +96,24 @@ pub fn read_lines<N: Node>(items: &N, decimals: u8, known: &[Rc<Line<N>>]) -> Ve
     };
     if items.is_list() {
         for item in items.values() {
-            read(String::new(), item);
+            read(Text::new(), item);
         }
     } else {
         for (key, item) in items.entries() {
-            read(key, item);
+            read(key.into(), item);
         }
     }
     lines
 }
 
 /// An empty cart has a sentence in the shop's language for a digest: empty here.
-fn read_hash<N: Node>(document: &N) -> String {
-    let mut hash = text_at(document, "cart_hash");
-    if !hash.bytes().all(|byte| byte.is_ascii_graphic()) {
-        hash.clear();
+fn read_hash<N: Node>(document: &N) -> Text {
+    let hash = text_at(document, "cart_hash");
+    if hash.bytes().all(|byte| byte.is_ascii_graphic()) {
+        hash
+    } else {
+        Text::new()
     }
-    hash
 }
 
 fn has_adjustments<N: Node>(document: &N, totals: &Totals) -> bool {

@@ -6,6 +6,7 @@ use super::model::Line;
 use super::money;
 use super::quantity::Quantity;
 use super::text::{decoded, plain};
+use crate::cart::interned::Text;
 
 /// The line in a bare item, as an answer that returns one item has it; `decimals` are those of the
 /// cart's currency. `None` where there is no item key or no product.
@@ -14,12 +15,12 @@ pub fn read_line<N: Node>(item: &N, decimals: u8) -> Option<Line<N>> {
 }
 
 /// The key that an item itself says it has.
-pub fn read_item_key<N: Node>(item: &N) -> Option<String> {
+pub fn read_item_key<N: Node>(item: &N) -> Option<Text> {
     Some(text_at(item, "item_key")).filter(|key| !key.is_empty())
 }
 
 /// The line of an item whose key is known.
-pub fn read_line_at<N: Node>(key: String, item: N, decimals: u8) -> Option<Line<N>> {
+pub fn read_line_at<N: Node>(key: Text, item: N, decimals: u8) -> Option<Line<N>> {
     if key.is_empty() {
         return None;
     }
@@ -97,7 +98,7 @@ fn read_quantity<N: Node>(node: &N) -> Option<Quantity> {
     }
 }
 
-fn read_variation<N: Node>(variation: &N) -> Vec<(String, String)> {
+fn read_variation<N: Node>(variation: &N) -> Vec<(Text, Text)> {
     let mut read = Vec::new();
     for (label, value) in variation.entries() {
         read.push((decoded(&label), decoded(&text(&value))));
@@ -214,7 +215,7 @@ mod tests {
             2,
         )
         .unwrap();
-        assert_eq!(line.variation, [("Color".to_string(), "Blue".to_string())]);
+        assert_eq!(line.variation, [("Color".into(), "Blue".into())]);
     }
 
     #[test]

@@ -4,6 +4,7 @@ use super::document::Node;
 use super::fields::text_at;
 use super::model::Notice;
 use super::text::plain;
+use crate::cart::interned::Text;
 
 /// The kinds that WooCommerce has (contract 14.2); any other reads as `notice`.
 const KINDS: [&str; 4] = ["error", "success", "info", "notice"];
@@ -26,7 +27,7 @@ pub fn read_notices<N: Node>(notices: &N) -> Vec<Notice> {
             let text = plain(&message_text(message));
             if !text.is_empty() {
                 read.push(Notice {
-                    kind: String::from(kind),
+                    kind: Text::from(kind),
                     text,
                 });
             }
@@ -36,8 +37,11 @@ pub fn read_notices<N: Node>(notices: &N) -> Vec<Notice> {
 }
 
 /// The text of a message: text, or WooCommerce's own `{notice, data}`.
-fn message_text<N: Node>(message: &N) -> String {
-    message.text().unwrap_or_else(|| text_at(message, "notice"))
+fn message_text<N: Node>(message: &N) -> Text {
+    match message.text() {
+        Some(text) => text.into(),
+        None => text_at(message, "notice"),
+    }
 }
 
 #[cfg(test)]
@@ -48,7 +52,7 @@ mod tests {
     fn read(notices: serde_json::Value) -> Vec<(String, String)> {
         read_notices(&notices)
             .into_iter()
-            .map(|notice| (notice.kind, notice.text))
+            .map(|notice| (notice.kind.into(), notice.text.into()))
             .collect()
     }
 

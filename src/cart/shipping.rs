@@ -9,6 +9,7 @@ use super::document::Node;
 use super::fields::text_at;
 use super::model::Cart;
 use super::money;
+use crate::cart::interned::Text;
 
 /// How many contents are remembered.
 const REMEMBERED: usize = 32;
@@ -24,7 +25,7 @@ pub struct Shipments {
 /// A content with what it cost to ship.
 #[derive(Clone, Debug, PartialEq)]
 struct Shipment {
-    content: Vec<(String, f64)>,
+    content: Vec<(Text, f64)>,
     cost: i64,
     tax: i64,
     /// The rates on offer, then the chosen one.
@@ -56,7 +57,7 @@ impl Shipments {
     }
 
     /// Whether a content costs to ship what the last one seen cost.
-    pub fn is_same(&self, content: &[(String, f64)]) -> bool {
+    pub fn is_same(&self, content: &[(Text, f64)]) -> bool {
         let Some(base) = self.seen.last() else {
             return false;
         };
@@ -94,7 +95,7 @@ impl Shipments {
         !self.is_varied
             && self.seen.iter().any(|less| {
                 self.seen.iter().any(|more| {
-                    let is_enough = |(key, quantity): &(String, f64)| {
+                    let is_enough = |(key, quantity): &(Text, f64)| {
                         let less = less.quantity(key);
                         *quantity == less || *quantity >= less + 1.0
                     };
@@ -113,14 +114,14 @@ impl Shipment {
     }
 
     /// Whether every line of a content is here with as much or more.
-    fn holds(&self, content: &[(String, f64)]) -> bool {
+    fn holds(&self, content: &[(Text, f64)]) -> bool {
         content
             .iter()
             .all(|(key, quantity)| self.quantity(key) >= *quantity)
     }
 
     /// Whether every line of this is in a content with as much or more.
-    fn is_within(&self, content: &[(String, f64)]) -> bool {
+    fn is_within(&self, content: &[(Text, f64)]) -> bool {
         self.content.iter().all(|(key, quantity)| {
             content
                 .iter()
@@ -128,7 +129,7 @@ impl Shipment {
         })
     }
 
-    fn has_lines(&self, content: &[(String, f64)]) -> bool {
+    fn has_lines(&self, content: &[(Text, f64)]) -> bool {
         content.iter().all(|(key, _)| self.quantity(key) > 0.0)
     }
 }
@@ -222,8 +223,8 @@ mod tests {
     }
 
     fn is_same(shipments: &Shipments, content: &[(&str, f64)]) -> bool {
-        let owned = |(key, quantity): &(&str, f64)| ((*key).to_string(), *quantity);
-        let content: Vec<(String, f64)> = content.iter().map(owned).collect();
+        let owned = |(key, quantity): &(&str, f64)| (Text::from(*key), *quantity);
+        let content: Vec<(Text, f64)> = content.iter().map(owned).collect();
         shipments.is_same(&content)
     }
 

@@ -1,5 +1,6 @@
 //! Text for shoppers: the server sends names raw, entities and all, and some messages with markup.
 
+use super::interned::Text;
 use super::search::{find, position, split_once};
 
 /// Names of the characters from U+00A0 to U+00FF, in order.
@@ -26,7 +27,7 @@ const INLINE: &str = "a abbr b bdi bdo code del em font i img ins mark small spa
 const BREAKS: &str = "br div h1 h2 h3 h4 h5 h6 hr li ol p table tbody td th tr ul";
 
 /// `text` with HTML entities decoded, once. What is no entity stays as it is.
-pub fn decoded(text: &str) -> String {
+pub fn decoded(text: &str) -> Text {
     let mut decoded = String::new();
     let mut rest = text;
     while let Some((before, after)) = split_once(rest, "&") {
@@ -37,12 +38,12 @@ pub fn decoded(text: &str) -> String {
         rest = tail;
     }
     decoded.push_str(rest);
-    decoded
+    decoded.into()
 }
 
 /// A message as plain text: markup left out, then entities decoded, so that markup that was written
 /// as entities stays text.
-pub fn plain(message: &str) -> String {
+pub fn plain(message: &str) -> Text {
     if find(message, "<").is_none() {
         return decoded(message);
     }

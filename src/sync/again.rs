@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use crate::cart::decimal;
 use crate::cart::document::Node;
+use crate::cart::interned::Text;
 use crate::cart::model::Line;
 use crate::cart::search;
 use crate::sync::intent::Product;
@@ -13,10 +14,10 @@ pub(super) fn product_of<N: Node>(line: &Line<N>) -> Product<N> {
     let mut id_or_sku = String::new();
     decimal::push_whole(&mut id_or_sku, line.product_id);
     let mut sketch = line.clone();
-    sketch.key.clear();
+    sketch.key = Text::new();
     sketch.server = None;
     Product {
-        id_or_sku,
+        id_or_sku: id_or_sku.into(),
         variation: open_attributes(line),
         predicted_key: Some(line.key.clone()),
         sketch: Rc::new(sketch),
@@ -25,7 +26,7 @@ pub(super) fn product_of<N: Node>(line: &Line<N>) -> Product<N> {
 
 /// The attributes that a variation leaves open, under the names that the store may have for them: a cart
 /// tells only their labels, and the values that the variation fixes are part of its name.
-fn open_attributes<N: Node>(line: &Line<N>) -> Vec<(String, String)> {
+fn open_attributes<N: Node>(line: &Line<N>) -> Vec<(Text, Text)> {
     let mut attributes = Vec::new();
     for (label, value) in &line.variation {
         if search::find(&line.name, value).is_some() {
@@ -37,19 +38,20 @@ fn open_attributes<N: Node>(line: &Line<N>) -> Vec<(String, String)> {
         ] {
             let mut name = String::from(prefix);
             name.push_str(&slug(label));
-            attributes.push((name, value));
+            attributes.push((name.into(), value));
         }
     }
     attributes
 }
 
 /// What WordPress makes of a name: lower case, blanks as hyphens.
-fn slug(name: &str) -> String {
-    name.trim_ascii()
-        .chars()
-        .map(|letter| match letter {
+fn slug(name: &str) -> Text {
+    let mut slug = String::new();
+    for letter in name.trim_ascii().chars() {
+        slug.push(match letter {
             ' ' => '-',
             letter => letter.to_ascii_lowercase(),
-        })
-        .collect()
+        });
+    }
+    slug.into()
 }

@@ -3,6 +3,7 @@
 use crate::api::codes;
 use crate::api::reply::{self, Answer, Refusal, Reply};
 use crate::cart::document::Node;
+use crate::cart::interned::Text;
 use crate::cart::model::Cart;
 use crate::cart::read::read_cart_after;
 use crate::sync::base::Base;
@@ -44,7 +45,7 @@ impl<N: Node> Machine<N> {
         let Some(reply) = self.overhear(reply, now, out) else {
             return;
         };
-        self.adopt_key(reply.cart_key.as_deref(), out);
+        self.adopt_key(reply.cart_key.as_ref(), out);
         let status = reply.status;
         self.report_response(&flight, status, now, out);
         let answer = reply::judge(reply);
@@ -312,7 +313,7 @@ impl<N: Node> Machine<N> {
     }
 
     /// The server may file the cart under another key. A number is a customer, never a guest's key.
-    fn adopt_key(&mut self, key: Option<&str>, out: &mut Vec<Effect<N>>) {
+    fn adopt_key(&mut self, key: Option<&Text>, out: &mut Vec<Effect<N>>) {
         if let Some(key) = key
             && !key.is_empty()
             && key != self.key

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use crate::cart::document::Node;
+use crate::cart::interned::Text;
 use crate::cart::model::{Cart, Line};
 
 /// The last confirmed cart.
@@ -16,12 +17,12 @@ pub struct Base<N: Node> {
 
 impl<N: Node> Base<N> {
     /// The line with an item key.
-    pub fn line(&self, key: &str) -> Option<&Rc<Line<N>>> {
+    pub fn line(&self, key: &Text) -> Option<&Rc<Line<N>>> {
         self.cart.lines.iter().find(|line| line.key == key)
     }
 
     /// The removed line with an item key.
-    pub fn removed_line(&self, key: &str) -> Option<&Rc<Line<N>>> {
+    pub fn removed_line(&self, key: &Text) -> Option<&Rc<Line<N>>> {
         self.cart.removed.iter().find(|line| line.key == key)
     }
 }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use crate::cart::choice::choose;
 use crate::cart::decimal;
 use crate::cart::document::Node;
+use crate::cart::interned::Text;
 use crate::cart::item_key;
 use crate::cart::model::{Currency, Line};
 use crate::cart::product::read_product;
@@ -14,7 +15,7 @@ use crate::sync::intent::Product;
 /// store returns it. Also gives the currency that its price is in.
 pub fn product<N: Node>(
     id_or_sku: &str,
-    variation: Vec<(String, String)>,
+    variation: Vec<(Text, Text)>,
     item_data: Option<N>,
     document: Option<&N>,
 ) -> (Product<N>, Option<Currency>) {
@@ -38,7 +39,7 @@ pub fn product<N: Node>(
             let id = product_id(id_or_sku);
             match id {
                 Some(id) => sketch.product_id = id,
-                None => sketch.sku.push_str(id_or_sku),
+                None => sketch.sku = id_or_sku.into(),
             }
             // Right for a simple product; for a variation the answer tells.
             id.filter(|_| variation.is_empty())

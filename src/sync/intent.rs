@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use crate::cart::document::Node;
+use crate::cart::interned::Text;
 use crate::cart::model::Line;
 use crate::cart::quantity::Quantity;
 
@@ -10,7 +11,7 @@ use crate::cart::quantity::Quantity;
 #[derive(Clone, Debug)]
 pub struct Intent<N: Node> {
     /// Named by whoever hands it in; an id that is already held is not taken twice.
-    pub id: String,
+    pub id: Text,
     /// What is asked for.
     pub action: Action<N>,
 }
@@ -21,7 +22,7 @@ pub enum Action<N: Node> {
     /// More of a product, on a line of its own or on the line that already holds it.
     Add {
         /// The line it goes to.
-        line: String,
+        line: Text,
         /// Which product, in which form.
         product: Box<Product<N>>,
         /// How many more.
@@ -30,19 +31,19 @@ pub enum Action<N: Node> {
     /// This many on a line, whatever it had before.
     SetQuantity {
         /// The line.
-        line: String,
+        line: Text,
         /// The quantity meant.
         quantity: Quantity,
     },
     /// The line out of the cart.
     Remove {
         /// The line.
-        line: String,
+        line: Text,
     },
     /// A removed line back into the cart.
     Restore {
         /// The line.
-        line: String,
+        line: Text,
     },
     /// All lines out of the cart.
     Clear,
@@ -52,7 +53,7 @@ pub enum Action<N: Node> {
 
 impl<N: Node> Action<N> {
     /// The line this is about, `None` for the whole cart.
-    pub fn line(&self) -> Option<&str> {
+    pub fn line(&self) -> Option<&Text> {
         match self {
             Action::Add { line, .. }
             | Action::SetQuantity { line, .. }
@@ -63,7 +64,7 @@ impl<N: Node> Action<N> {
     }
 
     /// The line this is about, to change it.
-    pub(super) fn line_mut(&mut self) -> Option<&mut String> {
+    pub(super) fn line_mut(&mut self) -> Option<&mut Text> {
         match self {
             Action::Add { line, .. }
             | Action::SetQuantity { line, .. }
@@ -103,11 +104,11 @@ impl<N: Node> Action<N> {
 #[derive(Clone, Debug)]
 pub struct Product<N: Node> {
     /// Product id, variation id or SKU, as text.
-    pub id_or_sku: String,
+    pub id_or_sku: Text,
     /// The attributes chosen, as the store names them.
-    pub variation: Vec<(String, String)>,
+    pub variation: Vec<(Text, Text)>,
     /// The server's item key as far as it can be foretold (contract 10); a hypothesis.
-    pub predicted_key: Option<String>,
+    pub predicted_key: Option<Text>,
     /// What to draw until the server has answered; its item data belongs to the request too.
     pub sketch: Rc<Line<N>>,
 }
@@ -118,19 +119,19 @@ pub enum Outcome {
     /// As asked.
     Done {
         /// Local id of the line, `None` for the whole cart.
-        line: Option<String>,
+        line: Option<Text>,
     },
     /// The store kept another quantity than the one asked for.
     Adjusted {
         /// Local id of the line.
-        line: String,
+        line: Text,
         /// The change.
         adjustment: Adjustment,
     },
     /// Refused, by the store or because it cannot apply.
     Refused {
         /// Local id of the line, `None` for the whole cart.
-        line: Option<String>,
+        line: Option<Text>,
         /// Why.
         problem: Problem,
     },
@@ -144,16 +145,16 @@ pub struct Adjustment {
     /// The quantity the store kept.
     pub to: Quantity,
     /// Why, in the store's words where it gave any.
-    pub reason: String,
+    pub reason: Text,
 }
 
 /// Why an intent was refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     /// The store's code, or one of `CartErrorCode` in the TypeScript types.
-    pub code: String,
+    pub code: Text,
     /// The store's words, entities decoded.
-    pub message: String,
+    pub message: Text,
     /// HTTP status of the answer, 0 where there was none.
     pub status: u16,
 }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use crate::cart::decimal;
 use crate::cart::document::Node;
+use crate::cart::interned::Text;
 use crate::cart::model::Line;
 use crate::cart::quantity::Quantity;
 use crate::cart::read::read_cart_after;
@@ -23,9 +24,9 @@ pub struct StoredBase<N: Node> {
     /// The cart.
     pub base: Base<N>,
     /// Local ids and the item keys they stand for.
-    pub names: Vec<(String, String)>,
+    pub names: Vec<(Text, Text)>,
     /// Intents that ended last: a log stored before this base may still hold them.
-    pub ended: Vec<String>,
+    pub ended: Vec<Text>,
     /// Whether the store takes batches, where it was tried.
     pub batch: Option<bool>,
     /// What puts this base right where a lost request has written into it. Every page shows the cart with
@@ -54,8 +55,8 @@ pub fn is_key(key: &str) -> bool {
 /// Writes a base, with the corrections that are among these entries.
 pub fn write_base<N: Node>(
     base: &Base<N>,
-    names: &[(String, String)],
-    ended: &[String],
+    names: &[(Text, Text)],
+    ended: &[Text],
     batch: Option<bool>,
     entries: &[Entry<N>],
 ) -> String {
@@ -67,7 +68,7 @@ pub fn write_base<N: Node>(
         N::from_number(batch.map_or(-1.0, f64::from)),
     ];
     let corrections = entries.iter().filter(|entry| entry.is_correction());
-    row.extend(corrections.map(|entry| write_entry(entry, line_of(entry))));
+    row.extend(corrections.map(|entry| write_entry(entry, &line_of(entry))));
     record::seal(&N::from_list(row).to_json())
 }
 
@@ -116,7 +117,7 @@ pub fn write_log<N: Node>(entries: &[Entry<N>], names: &Names) -> Option<String>
             let is_made = entries.iter().any(|made| {
                 matches!(made.intent.action, Action::Add { .. }) && line_of(made) == line
             });
-            let line = if is_made { line } else { names.resolve(line) };
+            let line = if is_made { &line } else { names.resolve(&line) };
             kept.push(write_entry(entry, line));
         }
     }
@@ -208,8 +209,8 @@ const REMOVE: &str = "remove";
 const RESTORE: &str = "restore";
 const CLEAR: &str = "clear";
 
-fn line_of<N: Node>(entry: &Entry<N>) -> &str {
-    entry.intent.action.line().unwrap_or_default()
+fn line_of<N: Node>(entry: &Entry<N>) -> Text {
+    entry.intent.action.line().cloned().unwrap_or_default()
 }
 
 /// Action, id, attempts, line, quantity, for an add the product, and the time it was asked for, which
@@ -272,7 +273,7 @@ fn write_product<N: Node>(product: &Product<N>) -> N {
     let sketch = &product.sketch;
     let mut row = vec![
         N::from_text(&product.id_or_sku),
-        N::from_text(product.predicted_key.as_deref().unwrap_or_default()),
+        N::from_text(&product.predicted_key.clone().unwrap_or_default()),
         N::from_text(&sketch.name),
         N::from_text(&sketch.sku),
         N::from_text(&sketch.slug),
@@ -320,7 +321,7 @@ fn write_step<N: Node>(step: &Step) -> N {
     N::from_list(vec![
         N::from_text(kind),
         N::from_text(&step.line),
-        N::from_text(step.key.as_deref().unwrap_or_default()),
+        N::from_text(&step.key.clone().unwrap_or_default()),
         N::from_text(&step.id_or_sku),
         N::from_text(&step.before.to_text()),
         N::from_text(&step.after.to_text()),
@@ -374,8 +375,12 @@ impl<N: Node> Row<N> {
         Some(next)
     }
 
-    pub(super) fn text(&mut self) -> Option<String> {
+    pub(super) fn string(&mut self) -> Option<String> {
         self.next()?.text()
+    }
+
+    pub(super) fn text(&mut self) -> Option<Text> {
+        Some(self.string()?.into())
     }
 
     pub(super) fn number(&mut self) -> Option<f64> {
@@ -386,11 +391,11 @@ impl<N: Node> Row<N> {
         Quantity::parse(&self.text()?)
     }
 
-    fn texts(&mut self) -> Option<Vec<String>> {
+    fn texts(&mut self) -> Option<Vec<Text>> {
         let mut row = Row::new(&self.next()?);
         let mut texts = Vec::new();
         while let Some(text) = row.next() {
-            texts.push(text.text()?);
+            texts.push(text.text()?.into());
         }
         Some(texts)
     }
@@ -403,7 +408,7 @@ impl<N: Node> Row<N> {
         entries
     }
 
-    fn pairs(&mut self) -> Option<Vec<(String, String)>> {
+    fn pairs(&mut self) -> Option<Vec<(Text, Text)>> {
         let mut texts = self.texts()?.into_iter();
         let mut pairs = Vec::new();
         while let (Some(first), Some(second)) = (texts.next(), texts.next()) {
@@ -413,12 +418,12 @@ impl<N: Node> Row<N> {
     }
 }
 
-fn texts<N: Node>(texts: &[String]) -> N {
+fn texts<N: Node>(texts: &[Text]) -> N {
     N::from_list(texts.iter().map(|text| N::from_text(text)).collect())
 }
 
 /// Pairs one after the other, in one list.
-fn pairs<N: Node>(pairs: &[(String, String)]) -> N {
+fn pairs<N: Node>(pairs: &[(Text, Text)]) -> N {
     let mut list = Vec::new();
     for (first, second) in pairs {
         list.push(N::from_text(first));

@@ -3,6 +3,7 @@
 use crate::api::call::Call;
 use crate::api::secret::Secret;
 use crate::cart::document::Node;
+use crate::cart::interned::Text;
 use crate::sync::intent::{Outcome, Problem};
 use crate::sync::journal::{self, StoredFlight};
 use crate::sync::log::Entry;
@@ -36,7 +37,7 @@ impl<N: Node> Machine<N> {
         let (flight, watches) = read.flatten().unwrap_or_default();
         // A customer has no key of their own.
         if let Some(key) = key.filter(|key| *key != self.key && !self.is_customer()) {
-            self.key = key;
+            self.key = key.into();
             self.fresh = false;
             self.look = true;
             self.base = None;
@@ -65,7 +66,7 @@ impl<N: Node> Machine<N> {
             // What other tabs did since found no room either.
             self.look = true;
             if !self.is_customer() {
-                self.store(Slot::Key, Some(self.key.clone()), out);
+                self.store(Slot::Key, Some(String::from(&*self.key)), out);
             }
             self.keep_base(out);
             self.keep_log(out);
@@ -235,7 +236,7 @@ impl<N: Node> Machine<N> {
                 for id in plan.undone {
                     let entry = self.log.take(&id);
                     corrects |= entry.as_ref().is_some_and(Entry::is_correction);
-                    let line = entry.and_then(|entry| entry.intent.action.line().map(String::from));
+                    let line = entry.and_then(|entry| entry.intent.action.line().map(Text::from));
                     self.end(id, Outcome::Done { line }, out);
                 }
                 if let Some(base) = self.base.as_mut().filter(|_| corrects) {
@@ -285,7 +286,7 @@ impl<N: Node> Machine<N> {
 
     fn send(&mut self, call: Call<N>, parts: Vec<Vec<Step>>, now: u64, out: &mut Vec<Effect<N>>) {
         if self.fresh {
-            self.store(Slot::Key, Some(self.key.clone()), out);
+            self.store(Slot::Key, Some(String::from(&*self.key)), out);
         }
         let steps = parts.concat();
         for step in &steps {
@@ -321,7 +322,7 @@ impl<N: Node> Machine<N> {
     pub(super) fn launch(
         &mut self,
         call: Call<N>,
-        cart_key: String,
+        cart_key: Text,
         token: Option<Secret>,
         parts: Vec<Vec<Step>>,
         now: u64,

@@ -1,6 +1,7 @@
 //! The shopper's intents, in order, that the server has not confirmed.
 
 use crate::cart::document::Node;
+use crate::cart::interned::Text;
 use crate::sync::intent::{Action, Intent, Problem};
 use crate::sync::names::CORRECTION;
 
@@ -53,7 +54,7 @@ impl<N: Node> Log<N> {
     }
 
     /// Whether an intent is held.
-    pub fn holds(&self, id: &str) -> bool {
+    pub fn holds(&self, id: &Text) -> bool {
         self.entries.iter().any(|entry| entry.intent.id == id)
     }
 
@@ -96,12 +97,12 @@ impl<N: Node> Log<N> {
     }
 
     /// The entry of an intent.
-    pub fn get_mut(&mut self, id: &str) -> Option<&mut Entry<N>> {
+    pub fn get_mut(&mut self, id: &Text) -> Option<&mut Entry<N>> {
         self.entries.iter_mut().find(|entry| entry.intent.id == id)
     }
 
     /// Takes an intent out, because it has ended.
-    pub fn take(&mut self, id: &str) -> Option<Entry<N>> {
+    pub fn take(&mut self, id: &Text) -> Option<Entry<N>> {
         let at = self
             .entries
             .iter()
@@ -110,7 +111,7 @@ impl<N: Node> Log<N> {
     }
 
     /// Takes out what comes after an intent, if that clears the cart.
-    pub fn after_clear(&mut self, id: &str) -> Vec<Entry<N>> {
+    pub fn after_clear(&mut self, id: &Text) -> Vec<Entry<N>> {
         let clears = |entry: &Entry<N>| {
             entry.intent.id == id && matches!(entry.intent.action, Action::Clear)
         };
@@ -121,7 +122,7 @@ impl<N: Node> Log<N> {
     }
 
     /// Marks the intents that the request on the wire carries.
-    pub fn mark_flying(&mut self, ids: &[String]) {
+    pub fn mark_flying(&mut self, ids: &[Text]) {
         for entry in &mut self.entries {
             if ids.contains(&entry.intent.id) {
                 entry.flying = true;

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use crate::cart::document::Node;
 use crate::cart::evidence::Evidence;
+use crate::cart::interned::Text;
 use crate::cart::model::{Cart, Line};
 use crate::sync::base::Base;
 use crate::sync::identity::Identity;
@@ -45,7 +46,7 @@ pub struct Start {
 #[derive(Clone)]
 pub struct Machine<N: Node> {
     pub(super) identity: Identity<N>,
-    pub(super) key: String,
+    pub(super) key: Text,
     /// Whether nobody has used the key, so that the cart is known to be empty.
     pub(super) fresh: bool,
     pub(super) base: Option<Base<N>>,
@@ -54,9 +55,9 @@ pub struct Machine<N: Node> {
     pub(super) log: Log<N>,
     pub(super) names: Names,
     pub(super) mint: Mint,
-    pub(super) marks: Vec<(String, Mark)>,
+    pub(super) marks: Vec<(Text, Mark)>,
     pub(super) notices: Notices,
-    pub(super) ended: Vec<String>,
+    pub(super) ended: Vec<Text>,
     /// Whether the store takes batches; `None` until tried.
     pub(super) batch: Option<bool>,
     pub(super) phase: Phase,
@@ -133,7 +134,7 @@ impl<N: Node> Machine<N> {
             identity: Identity::new(),
             fresh: key.is_none(),
             look: key.is_some(),
-            key: key.unwrap_or(start.minted_key),
+            key: key.unwrap_or(start.minted_key).into(),
             base: None,
             evidence: Evidence::default(),
             log: Log::default(),
@@ -225,7 +226,7 @@ impl<N: Node> Machine<N> {
                 }
             }
             Event::LaneLost => self.lost(&mut out),
-            Event::Retry { intent } => self.retry(intent.as_deref(), now, &mut out),
+            Event::Retry { intent } => self.retry(intent.as_ref(), now, &mut out),
             Event::Drop { intent } => self.give_up(intent, &mut out),
             Event::CustomerStored(_) if self.identity.leaving.is_some() => {}
             Event::CustomerStored(stored) => {
@@ -337,11 +338,11 @@ impl<N: Node> Machine<N> {
                 .unwrap_or_else(|| line_of(&intent.id));
         }
         if let Some(line) = intent.action.line() {
-            let line = self.line_id(line).to_string();
+            let line = Text::from(self.line_id(line));
             self.marks.retain(|(marked, _)| *marked != line);
         }
         let id = intent.id.clone();
-        let line = intent.action.line().map(String::from);
+        let line = intent.action.line().map(Text::from);
         out.push(Effect::Report(Report {
             topic: "intent",
             intent: id.clone(),
@@ -411,7 +412,7 @@ impl<N: Node> Machine<N> {
     }
 
     /// An intent has ended.
-    pub(super) fn end(&mut self, intent: String, outcome: Outcome, out: &mut Vec<Effect<N>>) {
+    pub(super) fn end(&mut self, intent: Text, outcome: Outcome, out: &mut Vec<Effect<N>>) {
         if self.ended.len() >= REMEMBERED {
             self.ended.remove(0);
         }
@@ -422,7 +423,7 @@ impl<N: Node> Machine<N> {
     /// Intents that are about no line have ended, or failed.
     pub(super) fn end_all(
         &mut self,
-        intents: Vec<String>,
+        intents: Vec<Text>,
         problem: Option<&Problem>,
         out: &mut Vec<Effect<N>>,
     ) {
@@ -550,7 +551,7 @@ impl<N: Node> Machine<N> {
     /// Takes these intents in after all others.
     pub(super) fn join(&mut self, entries: Vec<Entry<N>>) {
         // The ids of their lines, and those of lines that turn out to be the same here.
-        let mut same: Vec<(String, String)> = Vec::new();
+        let mut same: Vec<(Text, Text)> = Vec::new();
         for mut entry in entries {
             if let Action::Add { line, product, .. } = &entry.intent.action
                 && self.names.key_of(line).is_none()
@@ -572,8 +573,8 @@ impl<N: Node> Machine<N> {
 }
 
 /// The id of a line that an intent makes: the same whenever the intent is handed in.
-fn line_of(intent: &str) -> String {
+fn line_of(intent: &str) -> Text {
     let mut id = String::from("line-");
     id.push_str(intent);
-    id
+    id.into()
 }

@@ -4,6 +4,7 @@
 //! which it keeps when the server has given it a key.
 
 use crate::cart::decimal;
+use crate::cart::interned::Text;
 
 /// Begins the ids of intents that put right what was carried out twice or erased.
 pub const CORRECTION: &str = "correction";
@@ -11,17 +12,17 @@ pub const CORRECTION: &str = "correction";
 /// Which local ids stand for which item keys.
 #[derive(Clone, Debug, Default)]
 pub struct Names {
-    bound: Vec<(String, String)>,
+    bound: Vec<(Text, Text)>,
 }
 
 impl Names {
     /// The pairs of local id and item key, oldest first.
-    pub fn pairs(&self) -> &[(String, String)] {
+    pub fn pairs(&self) -> &[(Text, Text)] {
         &self.bound
     }
 
     /// Gives a local id its item key. An id keeps its first key.
-    pub fn bind(&mut self, id: &str, key: &str) {
+    pub fn bind(&mut self, id: &Text, key: &Text) {
         if id != key && self.key_of(id).is_none() {
             self.bound.push((id.into(), key.into()));
         }
@@ -29,27 +30,27 @@ impl Names {
 
     /// Gives a local id the item key of the line it has made, which shows under it from now on: a line
     /// that had this key before is gone, or turned out to be the same.
-    pub fn bind_made(&mut self, id: &str, key: &str) {
+    pub fn bind_made(&mut self, id: &Text, key: &Text) {
         if id != key && self.key_of(id).is_none() {
             self.bound.insert(0, (id.into(), key.into()));
         }
     }
 
     /// The item key of a local id, where the server has given one.
-    pub fn key_of(&self, id: &str) -> Option<&str> {
+    pub fn key_of(&self, id: &Text) -> Option<&Text> {
         self.bound
             .iter()
             .find(|(bound, _)| bound == id)
-            .map(|(_, key)| key.as_str())
+            .map(|(_, key)| key)
     }
 
     /// The item key that an id stands for: bound to it, or the id itself.
-    pub fn resolve<'a>(&'a self, id: &'a str) -> &'a str {
+    pub fn resolve<'a>(&'a self, id: &'a Text) -> &'a Text {
         self.key_of(id).unwrap_or(id)
     }
 
     /// The local id of an item key: the oldest bound to it, or the key itself.
-    pub fn id_of<'a>(&'a self, key: &'a str) -> &'a str {
+    pub fn id_of<'a>(&'a self, key: &'a Text) -> &'a Text {
         self.bound
             .iter()
             .find(|(_, bound)| bound == key)
@@ -57,7 +58,7 @@ impl Names {
     }
 
     /// Forgets the ids of lines that are gone.
-    pub fn keep(&mut self, still_used: impl Fn(&str, &str) -> bool) {
+    pub fn keep(&mut self, still_used: impl Fn(&Text, &Text) -> bool) {
         self.bound.retain(|(id, key)| still_used(id, key));
     }
 }
@@ -65,7 +66,7 @@ impl Names {
 /// Mints names that no other page of this store mints.
 #[derive(Clone, Debug)]
 pub struct Mint {
-    page: String,
+    page: Text,
     count: u32,
 }
 
@@ -79,14 +80,14 @@ impl Mint {
     }
 
     /// A name that was never given before.
-    pub fn name(&mut self, prefix: &str) -> String {
+    pub fn name(&mut self, prefix: &str) -> Text {
         self.count = self.count.wrapping_add(1);
         let mut name = String::from(prefix);
         name.push('-');
         name.push_str(&self.page);
         name.push('-');
         decimal::push_whole(&mut name, u64::from(self.count));
-        name
+        name.into()
     }
 }
 
@@ -97,19 +98,19 @@ mod tests {
     #[test]
     fn a_line_keeps_its_id_when_the_server_gives_it_a_key() {
         let mut names = Names::default();
-        names.bind("line-a-1", "aab3");
-        assert_eq!(names.id_of("aab3"), "line-a-1");
-        assert_eq!(names.resolve("line-a-1"), "aab3");
-        assert_eq!(names.id_of("other"), "other");
+        names.bind(&"line-a-1".into(), &"aab3".into());
+        assert_eq!(names.id_of(&"aab3".into()), "line-a-1");
+        assert_eq!(names.resolve(&"line-a-1".into()), "aab3");
+        assert_eq!(names.id_of(&"other".into()), "other");
     }
 
     #[test]
     fn two_ids_of_one_key_show_under_the_older() {
         let mut names = Names::default();
-        names.bind("line-a-1", "aab3");
-        names.bind("line-a-2", "aab3");
-        assert_eq!(names.id_of("aab3"), "line-a-1");
-        assert_eq!(names.resolve("line-a-2"), "aab3");
+        names.bind(&"line-a-1".into(), &"aab3".into());
+        names.bind(&"line-a-2".into(), &"aab3".into());
+        assert_eq!(names.id_of(&"aab3".into()), "line-a-1");
+        assert_eq!(names.resolve(&"line-a-2".into()), "aab3");
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Messages for the shopper: the store's last ones, and refused intents.
 
+use crate::cart::interned::Text;
 use crate::cart::model;
 use crate::sync::intent::Problem;
 use crate::sync::names::Mint;
@@ -11,15 +12,15 @@ const KEPT: usize = 20;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
     /// Local id.
-    pub id: String,
+    pub id: Text,
     /// `error`, `success`, `notice` or `info`.
-    pub kind: String,
+    pub kind: Text,
     /// The text, entities decoded.
-    pub text: String,
+    pub text: Text,
     /// The code of a refused intent, `None` for a message of the store.
-    pub code: Option<String>,
+    pub code: Option<Text>,
     /// The line it is about, where there is one.
-    pub line: Option<String>,
+    pub line: Option<Text>,
 }
 
 /// The messages shown.
@@ -50,7 +51,7 @@ impl Notices {
     }
 
     /// An intent was refused.
-    pub fn refused(&mut self, problem: &Problem, line: Option<&str>, mint: &mut Mint) {
+    pub fn refused(&mut self, problem: &Problem, line: Option<&Text>, mint: &mut Mint) {
         let refusals = self
             .shown
             .iter()
@@ -71,7 +72,7 @@ impl Notices {
     }
 
     /// Takes a message away; says whether there was one.
-    pub fn dismiss(&mut self, id: &str) -> bool {
+    pub fn dismiss(&mut self, id: &Text) -> bool {
         let before = self.shown.len();
         self.shown.retain(|notice| notice.id != id);
         self.shown.len() != before

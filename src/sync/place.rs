@@ -1,6 +1,7 @@
 //! Which line an add goes to: one that holds the same product in the same form, or a new one.
 
 use crate::cart::document::Node;
+use crate::cart::interned::Text;
 use crate::sync::intent::{Action, Product};
 use crate::sync::log::Entry;
 use crate::sync::names::Names;
@@ -12,7 +13,7 @@ pub fn place<N: Node>(
     view: &View<N>,
     log: &[Entry<N>],
     names: &Names,
-) -> Option<String> {
+) -> Option<Text> {
     among(product, &view.lines, log, names)
         .or_else(|| among(product, &view.removed, log, names))
         .map(Into::into)
@@ -23,14 +24,14 @@ fn among<'a, N: Node>(
     lines: &'a [ViewLine<N>],
     log: &[Entry<N>],
     names: &Names,
-) -> Option<&'a str> {
+) -> Option<&'a Text> {
     by_key(product, lines)
         .or_else(|| by_intent(product, lines, log, names))
         .or_else(|| by_product(product, lines))
 }
 
-fn by_key<'a, N: Node>(product: &Product<N>, lines: &'a [ViewLine<N>]) -> Option<&'a str> {
-    let key = product.predicted_key.as_deref()?;
+fn by_key<'a, N: Node>(product: &Product<N>, lines: &'a [ViewLine<N>]) -> Option<&'a Text> {
+    let key = product.predicted_key.as_ref()?;
     let line = lines.iter().find(|line| line.line.key == key)?;
     Some(&line.id)
 }
@@ -41,7 +42,7 @@ fn by_intent<'a, N: Node>(
     lines: &'a [ViewLine<N>],
     log: &[Entry<N>],
     names: &Names,
-) -> Option<&'a str> {
+) -> Option<&'a Text> {
     lines
         .iter()
         .filter(|line| !line.line.is_confirmed())
@@ -55,7 +56,7 @@ fn by_intent<'a, N: Node>(
                 _ => false,
             })
         })
-        .map(|line| line.id.as_str())
+        .map(|line| &line.id)
 }
 
 fn same_product<N: Node>(a: &Product<N>, b: &Product<N>) -> bool {
@@ -72,7 +73,7 @@ fn same_product<N: Node>(a: &Product<N>, b: &Product<N>) -> bool {
 }
 
 /// A confirmed line of the same product or SKU, if there is just one and neither has a form of its own.
-fn by_product<'a, N: Node>(product: &Product<N>, lines: &'a [ViewLine<N>]) -> Option<&'a str> {
+fn by_product<'a, N: Node>(product: &Product<N>, lines: &'a [ViewLine<N>]) -> Option<&'a Text> {
     if product.sketch.item_data.is_some() || !product.variation.is_empty() {
         return None;
     }
@@ -81,5 +82,5 @@ fn by_product<'a, N: Node>(product: &Product<N>, lines: &'a [ViewLine<N>]) -> Op
         line.is_confirmed() && line.item_data.is_none() && line.is_of(&product.id_or_sku)
     });
     let line = same.next()?;
-    same.next().is_none().then_some(line.id.as_str())
+    same.next().is_none().then_some(&line.id)
 }

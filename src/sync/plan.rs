@@ -6,6 +6,7 @@
 
 use crate::api::call::{BATCH_LIMIT, Call};
 use crate::cart::document::Node;
+use crate::cart::interned::Text;
 use crate::cart::quantity::Quantity;
 use crate::sync::base::Base;
 use crate::sync::intent::{Action, Product};
@@ -18,23 +19,23 @@ pub struct Step {
     /// What the call does.
     pub kind: Kind,
     /// Local id of the line; empty for the whole cart.
-    pub line: String,
+    pub line: Text,
     /// The item key, for a creation the predicted one.
-    pub key: Option<String>,
+    pub key: Option<Text>,
     /// For a creation, the id or SKU asked for; else empty.
-    pub id_or_sku: String,
+    pub id_or_sku: Text,
     /// The quantity in the base it was planned over; zero where the line was not there.
     pub before: Quantity,
     /// The quantity meant; zero for a line that shall be gone.
     pub after: Quantity,
     /// The intents it carries.
-    pub intents: Vec<String>,
+    pub intents: Vec<Text>,
 }
 
 impl Step {
     /// The item key of the line: the one that the store gave it, or else the predicted one.
-    pub fn key<'a>(&'a self, names: &'a Names) -> Option<&'a str> {
-        names.key_of(&self.line).or(self.key.as_deref())
+    pub fn key<'a>(&'a self, names: &'a Names) -> Option<&'a Text> {
+        names.key_of(&self.line).or(self.key.as_ref())
     }
 }
 
@@ -61,9 +62,9 @@ pub struct Plan<N: Node> {
     /// The steps of each answer to expect: one part for a single call, one for each call of a batch.
     pub parts: Vec<Vec<Step>>,
     /// Intents that need no request because others undid them.
-    pub undone: Vec<String>,
+    pub undone: Vec<Text>,
     /// Intents that are held, or need one that is, on a line that the request takes out.
-    pub moot: Vec<String>,
+    pub moot: Vec<Text>,
 }
 
 /// Plans the next request for what is waiting in the log.
@@ -102,8 +103,8 @@ const TOGETHER: u8 = 2;
 
 /// What the waiting intents of one line come to.
 struct LinePlan<'a, N: Node> {
-    id: String,
-    key: Option<String>,
+    id: Text,
+    key: Option<Text>,
     /// Quantity in the base, `None` where the line is not there.
     base: Option<Quantity>,
     /// Quantity it comes back with, where the server can restore it.
@@ -124,17 +125,17 @@ struct LinePlan<'a, N: Node> {
     held: bool,
     /// Whether it goes in a request of its own.
     alone: bool,
-    intents: Vec<String>,
+    intents: Vec<Text>,
 }
 
 struct Sketch<'a, N: Node> {
     base: Option<&'a Base<N>>,
     names: &'a Names,
     /// The intents that a Clear carries: itself and all line intents before it.
-    clear: Option<Vec<String>>,
+    clear: Option<Vec<Text>>,
     lines: Vec<LinePlan<'a, N>>,
     /// Line intents seen since the last Clear.
-    seen: Vec<String>,
+    seen: Vec<Text>,
     /// Whether the Clear goes in a request of its own.
     alone: bool,
     /// A Clear is held: nothing after it can be planned.
@@ -226,7 +227,7 @@ impl<'a, N: Node> Sketch<'a, N> {
     }
 
     /// The plan of a line for one more intent of it, unless that intent must wait.
-    fn open(&mut self, line: &str, entry: &Entry<N>) -> Option<&mut LinePlan<'a, N>> {
+    fn open(&mut self, line: &Text, entry: &Entry<N>) -> Option<&mut LinePlan<'a, N>> {
         self.seen.push(entry.intent.id.clone());
         let key = self.names.resolve(line);
         let id = self.names.id_of(key);
@@ -248,7 +249,7 @@ impl<'a, N: Node> Sketch<'a, N> {
         Some(plan)
     }
 
-    fn blank(&self, id: &str, key: &str) -> LinePlan<'a, N> {
+    fn blank(&self, id: &Text, key: &Text) -> LinePlan<'a, N> {
         let base = self.base.filter(|_| self.clear.is_none());
         let line = base.and_then(|base| base.line(key));
         let removed = base.and_then(|base| base.removed_line(key));
@@ -271,14 +272,14 @@ impl<'a, N: Node> Sketch<'a, N> {
         }
     }
 
-    fn steps(self, undone: &mut Vec<String>, moot: &mut Vec<String>) -> Vec<Planned<'a, N>> {
+    fn steps(self, undone: &mut Vec<Text>, moot: &mut Vec<Text>) -> Vec<Planned<'a, N>> {
         let mut steps = Vec::new();
         if let Some(intents) = self.clear {
             let whole_cart = Step {
                 kind: Kind::Clear,
-                line: String::new(),
+                line: Text::new(),
                 key: None,
-                id_or_sku: String::new(),
+                id_or_sku: Text::new(),
                 before: Quantity::ZERO,
                 after: Quantity::ZERO,
                 intents,
@@ -403,7 +404,7 @@ fn may_go_in_bulk<N: Node>(base: Option<&Base<N>>, step: &Step) -> bool {
     if step.kind != Kind::SetQuantity {
         return false;
     }
-    let line = step.key.as_deref().and_then(|key| base?.line(key));
+    let line = step.key.as_ref().and_then(|key| base?.line(key));
     line.is_some_and(|line| {
         line.maximum.is_none_or(|most| step.after <= most)
             && line.minimum.is_none_or(|least| step.after >= least)

@@ -4,6 +4,7 @@ use crate::api::call::Call;
 use crate::api::reply::Reply;
 use crate::api::secret::Secret;
 use crate::cart::document::Node;
+use crate::cart::interned::Text;
 use crate::sync::intent::{Intent, Outcome};
 
 /// Something that happened.
@@ -32,7 +33,7 @@ pub enum Event<N: Node> {
     /// The shopper has read a notice.
     Dismiss {
         /// Id of the notice.
-        notice: String,
+        notice: Text,
     },
     /// The log of a tab that is gone.
     Adopt {
@@ -52,7 +53,7 @@ pub enum Event<N: Node> {
     /// The shopper wants to log in.
     Login {
         /// Names what waits for it to end.
-        intent: String,
+        intent: Text,
         /// Login name, e-mail or phone.
         username: String,
         /// Password.
@@ -61,19 +62,19 @@ pub enum Event<N: Node> {
     /// The shopper wants to log out.
     Logout {
         /// Names what waits for it to end.
-        intent: String,
+        intent: Text,
     },
     /// Storage refused to keep something.
     StorageFailed,
     /// Send what is parked or unconfirmed after all, and end a pause.
     Retry {
         /// The intent; all of them where `None`.
-        intent: Option<String>,
+        intent: Option<Text>,
     },
     /// Give an intent up. One that is on the wire stays: see [`crate::sync::machine::Machine::may_drop`].
     Drop {
         /// The intent.
-        intent: String,
+        intent: Text,
     },
 }
 
@@ -96,7 +97,7 @@ pub enum Effect<N: Node> {
         /// Names the request in its answer.
         flight: u64,
         /// The cart key to send it with; empty for none.
-        cart_key: String,
+        cart_key: Text,
         /// The customer's token to send it with.
         token: Option<Secret>,
         /// The call.
@@ -110,7 +111,7 @@ pub enum Effect<N: Node> {
     /// An intent ended.
     Ended {
         /// The intent.
-        intent: String,
+        intent: Text,
         /// How.
         outcome: Outcome,
     },
@@ -131,12 +132,12 @@ pub struct Report {
     /// `auth` (who is logged in, or how, has changed).
     pub topic: &'static str,
     /// The intent taken in.
-    pub intent: String,
+    pub intent: Text,
     /// What the intent is ([`crate::sync::intent::Action::kind`]); `read` or `write` for a request;
     /// `in`, `out` or `expired` for `auth`.
     pub kind: &'static str,
     /// Local id of the line it is about.
-    pub line: Option<String>,
+    pub line: Option<Text>,
     /// Names a request and its response; counts up in each page.
     pub flight: u64,
     /// How many intents a request carries; how many lines are gone.

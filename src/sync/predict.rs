@@ -3,6 +3,7 @@
 
 use crate::cart::document::Node;
 use crate::cart::evidence::{Bounds, Evidence};
+use crate::cart::interned::Text;
 use crate::cart::interval::Interval;
 use crate::cart::model::Totals;
 use crate::cart::quantity::Quantity;
@@ -259,7 +260,7 @@ fn shipping<N: Node>(
     // What nothing in the cart needs, less of it or more of the same does not need either.
     let is_known = lines.iter().all(|line| base.line(&line.line.key).is_some());
     let needs_none = is_known && !base.cart.needs_shipping && base.cart.totals.shipping == 0;
-    let content: Vec<(String, f64)> = lines
+    let content: Vec<(Text, f64)> = lines
         .iter()
         .map(|line| (line.line.key.clone(), line.quantity.to_number()))
         .collect();

@@ -1,6 +1,7 @@
 //! The queue: what has not ended, why, and what the shopper may decide about it.
 
 use crate::cart::document::Node;
+use crate::cart::interned::Text;
 use crate::sync::intent::{Outcome, Problem};
 use crate::sync::log::Entry;
 use crate::sync::machine::Machine;
@@ -45,7 +46,7 @@ impl<N: Node> Machine<N> {
     }
 
     /// The local id that a line goes by.
-    pub fn line_id<'a>(&'a self, line: &'a str) -> &'a str {
+    pub fn line_id<'a>(&'a self, line: &'a Text) -> &'a Text {
         self.names.id_of(self.names.resolve(line))
     }
 
@@ -76,7 +77,7 @@ impl<N: Node> Machine<N> {
         }
     }
 
-    fn is_suspect(&self, intent: &str) -> bool {
+    fn is_suspect(&self, intent: &Text) -> bool {
         self.suspect.as_ref().is_some_and(|suspect| {
             let mut steps = suspect.parts.iter().flatten();
             steps.any(|step| step.intents.iter().any(|id| id == intent))
@@ -93,7 +94,7 @@ impl<N: Node> Machine<N> {
     }
 
     /// Sends what is held after all.
-    pub(super) fn retry(&mut self, intent: Option<&str>, now: u64, out: &mut Vec<Effect<N>>) {
+    pub(super) fn retry(&mut self, intent: Option<&Text>, now: u64, out: &mut Vec<Effect<N>>) {
         for entry in self.log.entries_mut() {
             if sabotage::is(Fault::IgnoreRetry) {
                 continue;
@@ -110,7 +111,7 @@ impl<N: Node> Machine<N> {
     }
 
     /// Gives an intent up, and with it those that need it.
-    pub(super) fn give_up(&mut self, intent: String, out: &mut Vec<Effect<N>>) {
+    pub(super) fn give_up(&mut self, intent: Text, out: &mut Vec<Effect<N>>) {
         if !self.may_drop(&intent) {
             return;
         }
@@ -124,7 +125,7 @@ impl<N: Node> Machine<N> {
     }
 
     /// Ends an intent that was never sent, and never will be.
-    pub(super) fn drop_entry(&mut self, intent: String, out: &mut Vec<Effect<N>>) {
+    pub(super) fn drop_entry(&mut self, intent: Text, out: &mut Vec<Effect<N>>) {
         let problem = Problem::local("dropped", "This was given up.");
         let line = self.take_entry(&intent);
         let is_shown = line.as_ref().is_none_or(|line| {

@@ -2,6 +2,7 @@
 //! is dropped with its reason.
 
 use crate::cart::document::Node;
+use crate::cart::interned::Text;
 use crate::sync::intent::{Action, Outcome, Problem};
 use crate::sync::machine::Machine;
 use crate::sync::ports::Effect;
@@ -24,10 +25,7 @@ impl<N: Node> Machine<N> {
                 .iter()
                 .find(|entry| entry.intent.id == id);
             let line = line.and_then(|entry| entry.intent.action.line());
-            let cause = self
-                .marks
-                .iter()
-                .find(|(marked, _)| Some(marked.as_str()) == line);
+            let cause = self.marks.iter().find(|(marked, _)| Some(marked) == line);
             let problem = match cause.and_then(|(_, mark)| mark.error.clone()) {
                 Some(problem) => problem,
                 None if reset => cart_reset(),
@@ -38,7 +36,7 @@ impl<N: Node> Machine<N> {
         let entries = self.log.entries().iter();
         let lines = entries.filter_map(|entry| entry.intent.action.line());
         // Another page may know the line of a correction by another id.
-        let lines: Vec<String> = lines
+        let lines: Vec<Text> = lines
             .flat_map(|line| [line.into(), self.names.resolve(line).into()])
             .collect();
         let (names, base) = (&mut self.names, &self.base);
@@ -52,7 +50,7 @@ impl<N: Node> Machine<N> {
     /// Intents that another page has taken over and ended, because this one seemed to be gone.
     fn end_elsewhere(&mut self, out: &mut Vec<Effect<N>>) {
         let entries = self.log.entries().iter().map(|entry| &entry.intent.id);
-        let ended: Vec<String> = entries
+        let ended: Vec<Text> = entries
             .filter(|id| self.ended.contains(id))
             .cloned()
             .collect();

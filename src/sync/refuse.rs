@@ -3,6 +3,7 @@
 use crate::api::codes;
 use crate::api::reply::Refusal;
 use crate::cart::document::Node;
+use crate::cart::interned::Text;
 use crate::cart::quantity::Quantity;
 use crate::sync::intent::{Action, Outcome, Problem};
 use crate::sync::journal::StoredFlight;
@@ -62,7 +63,7 @@ impl<N: Node> Machine<N> {
         let is_gone = step.kind == Kind::SetQuantity
             && step
                 .key
-                .as_deref()
+                .as_ref()
                 .is_some_and(|key| self.held().quantity(key).is_zero());
         if half > 0 && !is_gone && step.kind != Kind::Clear {
             if let Some(entry) = step
@@ -87,14 +88,14 @@ impl<N: Node> Machine<N> {
         }
     }
 
-    fn removes(&self, id: Option<&String>) -> bool {
+    fn removes(&self, id: Option<&Text>) -> bool {
         let mut entries = self.log.entries().iter();
         entries.any(|entry| {
             matches!(entry.intent.action, Action::Remove { .. }) && Some(&entry.intent.id) == id
         })
     }
 
-    fn quantity_added(&self, id: &str) -> Option<Quantity> {
+    fn quantity_added(&self, id: &Text) -> Option<Quantity> {
         self.log
             .entries()
             .iter()
@@ -107,19 +108,16 @@ impl<N: Node> Machine<N> {
     /// What asks for as much of a line as was just refused is refused for the same reason, unasked.
     fn refuse_as_much(
         &mut self,
-        line: &str,
+        line: &Text,
         too_much: Quantity,
         problem: &Problem,
         out: &mut Vec<Effect<N>>,
     ) {
         let mut doomed = Vec::new();
         for entry in self.log.entries() {
-            let id = self.names.id_of(
-                self.names
-                    .resolve(entry.intent.action.line().unwrap_or_default()),
-            );
+            let id = entry.intent.action.line().map(|line| self.line_id(line));
             match &entry.intent.action {
-                _ if id != line => {}
+                _ if id != Some(line) => {}
                 Action::Add { quantity, .. } if *quantity >= too_much => {
                     doomed.push(entry.intent.id.clone())
                 }
@@ -131,7 +129,7 @@ impl<N: Node> Machine<N> {
         }
     }
 
-    pub(super) fn refuse(&mut self, id: String, problem: &Problem, out: &mut Vec<Effect<N>>) {
+    pub(super) fn refuse(&mut self, id: Text, problem: &Problem, out: &mut Vec<Effect<N>>) {
         if sabotage::is(Fault::KeepRefused) {
             return;
         }
@@ -142,8 +140,7 @@ impl<N: Node> Machine<N> {
         }
         let shown = self.folded().view.lines;
         if !shown.iter().any(|shown| Some(&shown.id) == line.as_ref()) {
-            self.notices
-                .refused(problem, line.as_deref(), &mut self.mint);
+            self.notices.refused(problem, line.as_ref(), &mut self.mint);
         }
         let outcome = Outcome::Refused {
             line,

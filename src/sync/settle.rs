@@ -1,6 +1,7 @@
 //! How the intents of a step end, once it is known what became of it.
 
 use crate::cart::document::Node;
+use crate::cart::interned::Text;
 use crate::cart::quantity::Quantity;
 use crate::sync::intent::{Action, Adjustment, Intent, Outcome, Problem};
 use crate::sync::machine::Machine;
@@ -28,13 +29,13 @@ impl<N: Node> Machine<N> {
     ) {
         match verdict {
             Verdict::Done { key } => {
-                self.bind(&step, key.as_deref());
+                self.bind(&step, key.as_ref());
                 self.done(step, out);
             }
             Verdict::Doubled { .. } if sabotage::is(Fault::ForgetDoubled) => self.done(step, out),
             Verdict::Doubled { key, meant } => {
                 self.bind(&step, Some(&key));
-                let line = self.names.id_of(&key).to_string();
+                let line = self.names.id_of(&key).into();
                 let id = self.mint.name(CORRECTION);
                 // What the shopper asked for since comes on top of it.
                 let action = Action::SetQuantity {
@@ -54,7 +55,7 @@ impl<N: Node> Machine<N> {
         }
     }
 
-    fn bind(&mut self, step: &Step, key: Option<&str>) {
+    fn bind(&mut self, step: &Step, key: Option<&Text>) {
         if let Some(key) = key
             && step.kind == Kind::Create
             && !sabotage::is(Fault::NewLineIds)
@@ -88,24 +89,22 @@ impl<N: Node> Machine<N> {
     pub(super) fn cleared(&mut self) {
         let lines = self.log.entries().iter();
         let lines = lines.filter_map(|entry| entry.intent.action.line());
-        let used: Vec<String> = lines
-            .filter_map(|line| self.names.key_of(line))
-            .map(String::from)
+        let used: Vec<Text> = lines
+            .filter_map(|line| self.names.key_of(line).cloned())
             .collect();
         // Under whichever of its names it is shown.
-        self.names
-            .keep(|_, key| used.iter().any(|used| used == key));
+        self.names.keep(|_, key| used.contains(key));
     }
 
     fn adjusted(
         &mut self,
         step: Step,
-        key: &str,
+        key: &Text,
         from: Quantity,
         to: Quantity,
         out: &mut Vec<Effect<N>>,
     ) {
-        let line = self.names.id_of(key).to_string();
+        let line = Text::from(self.names.id_of(key));
         let reason = self.base.as_ref().and_then(|base| {
             let error = base
                 .cart
@@ -165,13 +164,13 @@ impl<N: Node> Machine<N> {
     }
 
     /// Takes an intent out of the log and gives the id of its line.
-    pub(super) fn take_entry(&mut self, id: &str) -> Option<String> {
+    pub(super) fn take_entry(&mut self, id: &Text) -> Option<Text> {
         let entry = self.log.take(id)?;
         let line = entry.intent.action.line()?;
         Some(self.names.id_of(self.names.resolve(line)).into())
     }
 
-    pub(super) fn mark(&mut self, line: &str, set: impl FnOnce(&mut Mark)) {
+    pub(super) fn mark(&mut self, line: &Text, set: impl FnOnce(&mut Mark)) {
         match self.marks.iter_mut().find(|(marked, _)| marked == line) {
             Some((_, mark)) => set(mark),
             None => {

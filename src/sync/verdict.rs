@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use crate::cart::document::Node;
+use crate::cart::interned::Text;
 use crate::cart::model::Line;
 use crate::cart::quantity::Quantity;
 use crate::sync::names::Names;
@@ -14,12 +15,12 @@ pub enum Verdict {
     /// It took effect as meant. For a creation, the key of the line it made or grew.
     Done {
         /// The item key of the line, where there is one.
-        key: Option<String>,
+        key: Option<Text>,
     },
     /// The store kept another quantity.
     Adjusted {
         /// The item key of the line.
-        key: String,
+        key: Text,
         /// The quantity asked for.
         from: Quantity,
         /// The quantity kept.
@@ -29,7 +30,7 @@ pub enum Verdict {
     /// a proxy repeated it (browsers do so when a connection that was used before dies).
     Doubled {
         /// The item key of the line.
-        key: String,
+        key: Text,
         /// The quantity meant.
         meant: Quantity,
     },
@@ -39,17 +40,17 @@ pub enum Verdict {
 
 /// Quantities by item key.
 #[derive(Clone, Debug, Default)]
-pub struct Held(Vec<(String, Quantity)>);
+pub struct Held(Vec<(Text, Quantity)>);
 
 impl Held {
     /// The quantity of a line; zero where it is not there.
-    pub fn quantity(&self, key: &str) -> Quantity {
+    pub fn quantity(&self, key: &Text) -> Quantity {
         let line = self.0.iter().find(|(held, _)| held == key);
         line.map_or(Quantity::ZERO, |(_, quantity)| *quantity)
     }
 
     /// The lines: item key and quantity.
-    pub fn pairs(&self) -> &[(String, Quantity)] {
+    pub fn pairs(&self) -> &[(Text, Quantity)] {
         &self.0
     }
 
@@ -59,16 +60,16 @@ impl Held {
     }
 
     /// Whether both hold the same but for the lines of these item keys.
-    pub fn same_but(&self, other: &Held, keys: &[&str]) -> bool {
+    pub fn same_but(&self, other: &Held, keys: &[&Text]) -> bool {
         let within = |a: &Held, b: &Held| {
             let mut lines = a.0.iter();
-            lines.all(|line| keys.contains(&line.0.as_str()) || b.0.contains(line))
+            lines.all(|line| keys.contains(&&line.0) || b.0.contains(line))
         };
         within(self, other) && within(other, self)
     }
 
     /// A line has this quantity now.
-    pub fn set(&mut self, key: &str, quantity: Quantity) {
+    pub fn set(&mut self, key: &Text, quantity: Quantity) {
         self.0.retain(|(held, _)| held != key);
         if !quantity.is_zero() {
             self.0.push((key.into(), quantity));
@@ -82,8 +83,8 @@ impl PartialEq for Held {
     }
 }
 
-impl FromIterator<(String, Quantity)> for Held {
-    fn from_iter<T: IntoIterator<Item = (String, Quantity)>>(lines: T) -> Self {
+impl FromIterator<(Text, Quantity)> for Held {
+    fn from_iter<T: IntoIterator<Item = (Text, Quantity)>>(lines: T) -> Self {
         Held(lines.into_iter().collect())
     }
 }
@@ -110,17 +111,17 @@ pub fn answered<N: Node>(
     before: &Held,
     after: &[Rc<Line<N>>],
 ) -> Verdict {
-    let key = step.key.as_deref().unwrap_or_default();
+    let key = step.key.clone().unwrap_or_default();
     match step.kind {
         Kind::Create => return created(step, expected, before, after),
         Kind::Clear => *expected = Held::default(),
-        Kind::SetQuantity | Kind::Remove | Kind::Restore => expected.set(key, step.after),
+        Kind::SetQuantity | Kind::Remove | Kind::Restore => expected.set(&key, step.after),
     }
     let kept = after.iter().find(|line| line.key == key);
     match kept {
         Some(line) if step.kind == Kind::SetQuantity && line.quantity != step.after => {
             Verdict::Adjusted {
-                key: key.into(),
+                key,
                 from: step.after,
                 to: line.quantity,
             }

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use crate::cart::document::Node;
 use crate::cart::evidence::Evidence;
+use crate::cart::interned::Text;
 use crate::cart::model::{Line, Totals};
 use crate::cart::quantity::Quantity;
 use crate::sync::base::Base;
@@ -32,7 +33,7 @@ pub struct View<N: Node> {
 #[derive(Clone, Debug)]
 pub struct ViewLine<N: Node> {
     /// Local id.
-    pub id: String,
+    pub id: Text,
     /// The line as confirmed, or its sketch where only an intent has made it.
     pub line: Rc<Line<N>>,
     /// The quantity meant.
@@ -71,9 +72,9 @@ pub struct Folded<N: Node> {
     /// The view.
     pub view: View<N>,
     /// Intents that can no longer apply, because their line is gone.
-    pub stranded: Vec<String>,
+    pub stranded: Vec<Text>,
     /// Intents whose wish is fulfilled already, such as the removal of a line that is gone.
-    pub fulfilled: Vec<String>,
+    pub fulfilled: Vec<Text>,
 }
 
 /// Folds the log over the base. `evidence` is what answers have proved of the money.
@@ -82,7 +83,7 @@ pub fn fold<N: Node>(
     evidence: &Evidence<N>,
     log: &[Entry<N>],
     names: &Names,
-    marks: &[(String, Mark)],
+    marks: &[(Text, Mark)],
 ) -> Folded<N> {
     let mut fold = Fold {
         names,
@@ -165,7 +166,7 @@ enum Effect {
 
 struct Fold<'a, N: Node> {
     names: &'a Names,
-    marks: &'a [(String, Mark)],
+    marks: &'a [(Text, Mark)],
     lines: Vec<ViewLine<N>>,
     removed: Vec<ViewLine<N>>,
 }
@@ -183,7 +184,7 @@ impl<N: Node> Fold<'_, N> {
         }
     }
 
-    fn mark(&self, id: &str) -> Mark {
+    fn mark(&self, id: &Text) -> Mark {
         self.marks
             .iter()
             .find(|(line, _)| line == id)
@@ -260,7 +261,7 @@ impl<N: Node> Fold<'_, N> {
         Effect::Applied
     }
 
-    fn id(&self, line: &str) -> String {
+    fn id(&self, line: &Text) -> Text {
         self.names.id_of(self.names.resolve(line)).into()
     }
 }

@@ -7,6 +7,7 @@
 use std::rc::Rc;
 
 use crate::cart::document::Node;
+use crate::cart::interned::Text;
 use crate::cart::model::Line;
 use crate::cart::quantity::Quantity;
 use crate::sync::again::product_of;
@@ -116,7 +117,7 @@ impl<N: Node> Machine<N> {
     }
 
     /// The store has refused an intent: it may refuse it in a lost request as well.
-    pub(super) fn watch_without(&mut self, intent: &String) {
+    pub(super) fn watch_without(&mut self, intent: &Text) {
         for at in 0..self.watches.len() {
             let mut without = self.watches.get(at).cloned();
             if let Some(without) = &mut without {
@@ -139,7 +140,7 @@ impl<N: Node> Machine<N> {
     }
 
     /// The item keys of the lines that steps are about. An answer says what became of them.
-    fn touched<'a>(&'a self, steps: &'a [Step]) -> Vec<&'a str> {
+    fn touched<'a>(&'a self, steps: &'a [Step]) -> Vec<&'a Text> {
         let keys = steps.iter().filter_map(|step| step.key(&self.names));
         keys.collect()
     }
@@ -199,7 +200,7 @@ impl<N: Node> Machine<N> {
         let mut steps = steps.to_vec();
         for step in steps.iter_mut().filter(|step| step.kind == Kind::Create) {
             let key = step.key(&self.names);
-            let is_there = lines.iter().any(|line| Some(line.key.as_str()) == key);
+            let is_there = lines.iter().any(|line| Some(&line.key) == key);
             let line = lines.iter().find(|line| line.is_of(&step.id_or_sku));
             if let Some(line) = line.filter(|_| !is_there) {
                 step.key = Some(line.key.clone());
@@ -209,7 +210,7 @@ impl<N: Node> Machine<N> {
     }
 
     /// A line was made that a watched request may erase.
-    pub(super) fn remember(&mut self, step: &Step, key: &str) {
+    pub(super) fn remember(&mut self, step: &Step, key: &Text) {
         if self.watches.is_empty() {
             return;
         }
@@ -234,7 +235,7 @@ impl<N: Node> Machine<N> {
         let mut actions = Vec::new();
         let touched = self.touched(steps);
         for line in known {
-            let key = line.key.as_str();
+            let key = &line.key;
             let quantity = is.quantity(key);
             if touched.contains(&key) || quantity == line.quantity {
                 continue;
@@ -243,14 +244,14 @@ impl<N: Node> Machine<N> {
                 self.made_again(line, line.quantity)
             } else {
                 Action::SetQuantity {
-                    line: self.line_id(key).to_string(),
+                    line: self.line_id(key).clone(),
                     quantity: line.quantity,
                 }
             });
         }
         for (key, quantity) in is.pairs() {
-            if !touched.contains(&key.as_str()) && !known.iter().any(|line| line.key == *key) {
-                let line = self.line_id(key).to_string();
+            if !touched.contains(&key) && !known.iter().any(|line| line.key == *key) {
+                let line = self.line_id(key).clone();
                 let mut removed = removed.iter();
                 let removed = removed.find(|line| line.key == *key).map(|it| it.quantity);
                 if let Some(restorable) = removed.filter(|removed| removed != quantity) {
@@ -272,11 +273,11 @@ impl<N: Node> Machine<N> {
         let mut actions = Vec::new();
         for step in steps.iter().filter(|step| step.kind == Kind::Remove) {
             let base = self.base.as_ref().filter(|_| !self.watches.is_empty());
-            let key = step.key(&self.names).unwrap_or_default();
-            let removed = base.filter(|base| base.line(key).is_none());
-            let removed = removed.and_then(|base| base.removed_line(key));
+            let key = step.key(&self.names).cloned().unwrap_or_default();
+            let removed = base.filter(|base| base.line(&key).is_none());
+            let removed = removed.and_then(|base| base.removed_line(&key));
             if let Some(line) = removed.filter(|line| line.quantity != step.before) {
-                let line_id = self.line_id(key).to_string();
+                let line_id = self.line_id(&key).clone();
                 actions.push(self.made_again(line, step.before));
                 actions.push(Action::Remove { line: line_id });
             }
@@ -289,9 +290,9 @@ impl<N: Node> Machine<N> {
     /// What makes a line again.
     fn made_again(&self, line: &Line<N>, quantity: Quantity) -> Action<N> {
         let mut made = self.made.iter();
-        let made = made.find(|made| made.predicted_key.as_deref() == Some(&line.key));
+        let made = made.find(|made| made.predicted_key.as_ref() == Some(&line.key));
         Action::Add {
-            line: self.line_id(&line.key).to_string(),
+            line: self.line_id(&line.key).clone(),
             product: Box::new(made.cloned().unwrap_or_else(|| product_of(line))),
             quantity,
         }
@@ -343,7 +344,7 @@ impl<N: Node> Machine<N> {
         let touched = self.touched(steps);
         let mut gone = 0;
         for (key, _) in before.pairs() {
-            if now.quantity(key).is_zero() && !touched.contains(&key.as_str()) {
+            if now.quantity(key).is_zero() && !touched.contains(&key) {
                 gone += 1;
             }
         }
@@ -377,15 +378,15 @@ fn without_refused(steps: &[Step], row: &Held, all: &Held, now: &Held, names: &N
     let mut held = all.clone();
     let clears = steps.iter().any(|step| step.kind == Kind::Clear);
     for step in steps {
-        let key = step.key(names).unwrap_or_default();
+        let key = step.key(names).cloned().unwrap_or_default();
         let had = if clears {
             Quantity::ZERO
         } else {
-            row.quantity(key)
+            row.quantity(&key)
         };
         let may_be = matches!(step.kind, Kind::Create | Kind::SetQuantity);
-        if may_be && now.quantity(key) == had {
-            held.set(key, had);
+        if may_be && now.quantity(&key) == had {
+            held.set(&key, had);
         }
     }
     held

@@ -116,6 +116,7 @@ const glue = {
   default: vi.fn(async (_options: { module_or_path: unknown }) => {}),
   __wbg_reset_state: vi.fn(),
   onPanic: vi.fn((_watcher: () => void) => {}),
+  isLarge: vi.fn(() => false),
   Engine: Recorder,
 };
 vi.mock('#glue', () => glue);
@@ -566,6 +567,39 @@ describe('a trap', () => {
     cart.refresh();
     expect(glue.__wbg_reset_state).toHaveBeenCalledTimes(2);
     expect(cart.getSnapshot().status).toBe('ready');
+  });
+});
+
+describe('an instance that has grown large', () => {
+  afterEach(() => {
+    glue.isLarge.mockReturnValue(false);
+  });
+
+  test('is replaced once all carts of the page are at rest, and not again within a minute', async () => {
+    const one = await running();
+    const two = createCart({ store: 'https://two.example' });
+    const added = one.add(14);
+    const cleared = two.clear();
+    await vi.waitFor(() => expect(Recorder.all).toHaveLength(2));
+    glue.isLarge.mockReturnValue(true);
+    const [first, second] = Recorder.all;
+    first?.finish();
+    await added;
+    expect(glue.__wbg_reset_state).not.toHaveBeenCalled();
+    second?.finish();
+    await cleared;
+    expect(glue.__wbg_reset_state).toHaveBeenCalledTimes(1);
+    expect(Recorder.all.slice(2).map((engine) => engine.options.store)).toEqual([store, 'https://two.example']);
+
+    const again = one.add(15);
+    Recorder.all[2]?.finish();
+    await again;
+    expect(glue.__wbg_reset_state).toHaveBeenCalledTimes(1);
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 60_001 });
+    const last = one.add(16);
+    Recorder.all[2]?.finish();
+    await last;
+    expect(glue.__wbg_reset_state).toHaveBeenCalledTimes(2);
   });
 });
 

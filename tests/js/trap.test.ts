@@ -98,3 +98,31 @@ test('traps, one after the other, lose nothing and double nothing', { timeout: 6
   expect(cart.getSnapshot()).toMatchObject({ status: 'failed', error: { code: 'crashed' } });
   await expect(cart.settled()).rejects.toMatchObject({ code: 'crashed' });
 });
+
+test('an instance that has grown large gives way to a new one when all is at rest', async () => {
+  const later = Date.now() + 200_000;
+  vi.spyOn(Date, 'now').mockImplementation(() => later);
+  const engines = new Set<Engine>();
+  const { pending } = EngineClass.prototype;
+  vi.spyOn(EngineClass.prototype, 'pending').mockImplementation(function (this: Trapping) {
+    engines.add(this);
+    return pending.call(this);
+  });
+  const cart = createCart({ store: store.url, storage: 'memory' });
+  await cart.add(14, 2);
+  expect(engines.size).toBe(1);
+  // Each text stays in the memory of the instance.
+  for (const letter of 'abc') cart.dismiss(letter.repeat(25_000_000));
+  await cart.add(15);
+  await cart.settled();
+  expect(engines.size).toBe(2);
+  const [first] = cart.getSnapshot().lines;
+  await cart.setQuantity(first ?? '', 5);
+  await cart.settled();
+  expect(content(cart)).toEqual([
+    [14, 5],
+    [15, 1],
+  ]);
+  expect(engines.size).toBe(2);
+  cart.destroy();
+});

@@ -20,6 +20,7 @@ use cocart_wasm::api::call::{Call, build};
 use cocart_wasm::api::reply::{self, Reply};
 use cocart_wasm::api::request::Method;
 use cocart_wasm::api::secret::Secret;
+use cocart_wasm::cart::interned::Text;
 use cocart_wasm::cart::quantity::Quantity;
 use cocart_wasm::sync::choose;
 use cocart_wasm::sync::intent::{Action, Intent, Outcome};
@@ -201,11 +202,11 @@ impl World {
     ) -> String {
         let variation = variation
             .iter()
-            .map(|(n, v)| (n.to_string(), v.to_string()))
+            .map(|(n, v)| (Text::from(*n), Text::from(*v)))
             .collect();
         let (product, _) = choose::product(id_or_sku, variation, data, None);
         self.intend(Action::Add {
-            line: String::new(),
+            line: Text::new(),
             product: Box::new(product),
             quantity: Quantity::pieces(quantity),
         })
@@ -241,7 +242,7 @@ impl World {
     }
 
     /// Local id of the line of a product that was removed last.
-    pub fn removed_line(&self, product_id: u64) -> Option<String> {
+    pub fn removed_line(&self, product_id: u64) -> Option<Text> {
         let removed = self.page.view().removed;
         removed
             .iter()
@@ -253,7 +254,7 @@ impl World {
         self.intents += 1;
         let id = format!("i{}", self.intents);
         self.step(Event::Intent(Intent {
-            id: id.clone(),
+            id: id.clone().into(),
             action,
         }));
         id
@@ -409,7 +410,7 @@ impl World {
         self.intents += 1;
         let intent = format!("login{}", self.intents);
         self.step(Event::Login {
-            intent: intent.clone(),
+            intent: intent.clone().into(),
             username: username.into(),
             password: Secret(password.into()),
         });
@@ -420,7 +421,7 @@ impl World {
         self.intents += 1;
         let intent = format!("logout{}", self.intents);
         self.step(Event::Logout {
-            intent: intent.clone(),
+            intent: intent.clone().into(),
         });
         intent
     }
@@ -513,7 +514,7 @@ impl World {
     }
 
     /// Local id of the line of a product.
-    pub fn line(&self, product_id: u64) -> String {
+    pub fn line(&self, product_id: u64) -> Text {
         self.lines()
             .iter()
             .find(|line| product(line) == product_id)
@@ -607,7 +608,7 @@ impl World {
                     call,
                 } => self.send(flight, &cart_key, token, call),
                 Effect::Wake { at } => self.wake = Some(at),
-                Effect::Ended { intent, outcome } => self.outcomes.push((intent, outcome)),
+                Effect::Ended { intent, outcome } => self.outcomes.push((intent.into(), outcome)),
             }
         }
     }

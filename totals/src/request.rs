@@ -1,6 +1,7 @@
 //! Recorded requests as what a shopper means by them.
 
 use cocart_devstore::replay::RecordedRequest;
+use cocart_wasm::cart::interned::Text;
 use cocart_wasm::cart::quantity::Quantity;
 use serde_json::{Map, Value};
 
@@ -14,7 +15,7 @@ pub enum Deed {
         /// How many.
         quantity: Quantity,
         /// The attributes chosen.
-        variation: Vec<(String, String)>,
+        variation: Vec<(Text, Text)>,
         /// The data of the line.
         item_data: Option<Value>,
     },
@@ -83,7 +84,7 @@ fn of_call(method: &str, path: &str, parameters: &Map<String, Value>) -> Vec<Dee
             .filter_map(|(product, quantity)| {
                 let quantity = Quantity::parse(&quantity)?;
                 quantity.is_positive().then(|| Deed::Add {
-                    product,
+                    product: product.into(),
                     quantity,
                     variation: Vec::new(),
                     item_data: None,
@@ -95,7 +96,9 @@ fn of_call(method: &str, path: &str, parameters: &Map<String, Value>) -> Vec<Dee
         {
             pairs(parameters, "quantity")
                 .into_iter()
-                .filter_map(|(key, quantity)| Some(Deed::Set(key, Quantity::parse(&quantity)?)))
+                .filter_map(|(key, quantity)| {
+                    Some(Deed::Set(key.into(), Quantity::parse(&quantity)?))
+                })
                 .collect()
         }
         ("POST", "clear") => vec![Deed::Clear],
@@ -112,18 +115,18 @@ fn of_call(method: &str, path: &str, parameters: &Map<String, Value>) -> Vec<Dee
 }
 
 /// The members of a map, whether it is an object or written `name[member]`.
-fn pairs(parameters: &Map<String, Value>, name: &str) -> Vec<(String, String)> {
+fn pairs(parameters: &Map<String, Value>, name: &str) -> Vec<(Text, Text)> {
     let nested = parameters.get(name).and_then(Value::as_object);
     let nested = nested
         .into_iter()
         .flatten()
-        .filter_map(|(key, value)| Some((key.clone(), text(Some(value))?)));
+        .filter_map(|(key, value)| Some((key.into(), text(Some(value))?.into())));
     let flat = parameters.iter().filter_map(|(key, value)| {
         let key = key
             .strip_prefix(name)?
             .strip_prefix('[')?
             .strip_suffix(']')?;
-        Some((key.to_owned(), text(Some(value))?))
+        Some((key.into(), text(Some(value))?.into()))
     });
     nested.chain(flat).collect()
 }

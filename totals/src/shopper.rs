@@ -45,13 +45,14 @@ impl Shopper {
             let shown = self.folded(&log);
             log.push(Entry {
                 intent: Intent {
-                    id: format!("i{at}"),
+                    id: format!("i{at}").into(),
                     action: action(deed, at, &shown, &log, &names),
                 },
                 flying: false,
                 barrier: false,
                 attempts: 0,
                 since: 0,
+                unsure: false,
                 held: None,
             });
         }
@@ -112,7 +113,7 @@ fn action(
             item_data,
         } => {
             let product = Box::new(Product {
-                id_or_sku: product.clone(),
+                id_or_sku: product.clone().into(),
                 variation: variation.clone(),
                 predicted_key: None,
                 sketch: Rc::new(Line {
@@ -121,18 +122,25 @@ fn action(
                 }),
             });
             Action::Add {
-                line: place(&product, shown, log, names).unwrap_or_else(|| format!("line-{at}")),
+                line: place(&product, shown, log, names)
+                    .unwrap_or_else(|| format!("line-{at}").into()),
                 product,
                 quantity: *quantity,
             }
         }
-        Deed::Set(line, quantity) if quantity.is_zero() => Action::Remove { line: line.clone() },
+        Deed::Set(line, quantity) if quantity.is_zero() => Action::Remove {
+            line: line.clone().into(),
+        },
         Deed::Set(line, quantity) => Action::SetQuantity {
-            line: line.clone(),
+            line: line.clone().into(),
             quantity: *quantity,
         },
-        Deed::Remove(line) => Action::Remove { line: line.clone() },
-        Deed::Restore(line) => Action::Restore { line: line.clone() },
+        Deed::Remove(line) => Action::Remove {
+            line: line.clone().into(),
+        },
+        Deed::Restore(line) => Action::Restore {
+            line: line.clone().into(),
+        },
         Deed::Clear => Action::Clear,
     }
 }

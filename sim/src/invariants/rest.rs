@@ -114,7 +114,7 @@ impl<N: Document> World<N> {
         let base = record.and_then(|record| journal::read_newer_base::<N>(record, None));
         let ended = base.map(|base| base.ended).unwrap_or_default();
         for asked in &mut self.asked {
-            asked.unheard |= asked.outcome.is_none() && ended.contains(&asked.id);
+            asked.unheard |= asked.outcome.is_none() && ended.iter().any(|id| *id == asked.id);
         }
     }
 

@@ -234,7 +234,7 @@ impl<N: Document> World<N> {
         seen.lines.extend(lines.map(|line| {
             (
                 product_of(&line.line),
-                line.id.clone(),
+                String::from(line.id.as_str()),
                 Rc::clone(&line.line),
             )
         }));

@@ -129,7 +129,7 @@ impl<N: Document> World<N> {
         let (name, password, _) = CUSTOMERS[who];
         self.note_asked(id.clone(), page, Wish::Login(who), None);
         let login = Event::Login {
-            intent: id,
+            intent: id.into(),
             username: name.into(),
             password: Secret(password.into()),
         };
@@ -153,7 +153,7 @@ impl<N: Document> World<N> {
             self.broken_off[who] |= self.transferred;
         }
         self.note_asked(id.clone(), page, Wish::Logout, None);
-        self.step(page, Event::Logout { intent: id });
+        self.step(page, Event::Logout { intent: id.into() });
         if known.is_some() {
             self.check_left(page);
         }

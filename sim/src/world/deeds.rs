@@ -1,5 +1,6 @@
 //! What shoppers do.
 
+use cocart_wasm::cart::interned::Text;
 use cocart_wasm::cart::quantity::Quantity;
 use cocart_wasm::sync::choose;
 use cocart_wasm::sync::intent::{Action, Intent, Outcome};
@@ -52,7 +53,7 @@ impl<N: Document> World<N> {
                 let name = if by_sku { PRODUCTS[product].sku } else { &id };
                 let (chosen, _) = choose::product(name, Vec::new(), None, None);
                 let action = Action::Add {
-                    line: String::new(),
+                    line: Text::new(),
                     product: Box::new(chosen),
                     quantity: quantity(number),
                 };
@@ -101,7 +102,12 @@ impl<N: Document> World<N> {
         if clears.any(|asked| asked.id == intent) {
             self.watchman.forget_lines(page);
         }
-        self.step(page, Event::Drop { intent });
+        self.step(
+            page,
+            Event::Drop {
+                intent: intent.into(),
+            },
+        );
     }
 
     fn ask(
@@ -113,7 +119,13 @@ impl<N: Document> World<N> {
         product: Option<usize>,
     ) {
         self.note_asked(id.clone(), page, wish, product);
-        self.step(page, Event::Intent(Intent { id, action }));
+        self.step(
+            page,
+            Event::Intent(Intent {
+                id: id.into(),
+                action,
+            }),
+        );
     }
 
     /// A shopper asks for something on a page.
@@ -167,10 +179,10 @@ impl<N: Document> World<N> {
     }
 
     /// A page is killed before it says how these intents ended. Those that no log holds any more are over.
-    pub(crate) fn never_told(&mut self, page: u32, intents: &[String]) {
+    pub(crate) fn never_told(&mut self, page: u32, intents: &[Text]) {
         let storage = &self.devices[self.pages[page as usize].device].storage;
         for asked in &mut self.asked {
-            asked.unheard |= intents.contains(&asked.id) && !storage.holds(&asked.id);
+            asked.unheard |= intents.iter().any(|id| *id == asked.id) && !storage.holds(&asked.id);
         }
     }
 
@@ -218,7 +230,7 @@ impl<N: Document> World<N> {
 }
 
 /// Local id of the line of a product.
-fn line_of<N: Document>(lines: &[ViewLine<N>], product: u64) -> Option<String> {
+fn line_of<N: Document>(lines: &[ViewLine<N>], product: u64) -> Option<Text> {
     let mut lines = lines.iter().rev();
     lines
         .find(|line| product_of(&line.line) == product)

@@ -1,5 +1,6 @@
 //! What the store's log says when a request is saved or its answer is heard; see [`crate::ledger`].
 
+use cocart_wasm::cart::interned::Text;
 use cocart_wasm::sync::journal;
 use cocart_wasm::sync::names::CORRECTION;
 
@@ -166,14 +167,14 @@ impl<N: Document> World<N> {
         let steps = flight
             .and_then(|(flight, _)| flight)
             .map(|flight| flight.steps);
-        let ids: Vec<String> = steps
+        let ids: Vec<Text> = steps
             .into_iter()
             .flatten()
             .flat_map(|step| step.intents)
             .collect();
         let asked = self.asked.iter().enumerate();
         asked
-            .filter(|(_, asked)| ids.contains(&asked.id))
+            .filter(|(_, asked)| ids.iter().any(|id| *id == asked.id))
             .map(|(index, _)| index)
             .collect()
     }

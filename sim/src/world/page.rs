@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use cocart_wasm::cart::interned::Text;
 use cocart_wasm::sync::ports::{Effect, Event, Slot};
 
 use super::{Happening, Heard, World, find};
@@ -116,7 +117,7 @@ impl<N: Document> World<N> {
     pub(crate) fn perform(&mut self, page: u32, effects: Vec<Effect<N>>) {
         let mut ended = Vec::new();
         let mut untold = false;
-        let decided: Vec<String> = effects.iter().filter_map(decided).collect();
+        let decided: Vec<Text> = effects.iter().filter_map(decided).collect();
         for (nth, effect) in effects.into_iter().enumerate() {
             self.effects += 1;
             let count = self.effects;
@@ -359,7 +360,7 @@ impl<N: Document> World<N> {
 }
 
 /// The intent that an effect ends.
-fn decided<N: Document>(effect: &Effect<N>) -> Option<String> {
+fn decided<N: Document>(effect: &Effect<N>) -> Option<Text> {
     match effect {
         Effect::Ended { intent, .. } => Some(intent.clone()),
         _ => None,

@@ -6,6 +6,7 @@ use cocart_wasm::api::call::Call;
 use cocart_wasm::api::reply::Reply;
 use cocart_wasm::api::secret::Secret;
 use cocart_wasm::cart::document::Node;
+use cocart_wasm::cart::interned::Text;
 use cocart_wasm::sync::ports::{Event, Slot};
 use serde_json::json;
 
@@ -221,7 +222,7 @@ impl<N: Document> World<N> {
                 reply: Reply {
                     status: done.status,
                     retry_after: None,
-                    cart_key: done.cart_key,
+                    cart_key: done.cart_key.map(Text::from),
                     body: done.body,
                 },
             },

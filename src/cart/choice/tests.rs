@@ -31,10 +31,10 @@ fn hoodie() -> ProductCard {
     .unwrap()
 }
 
-fn pairs(attributes: &[(&str, &str)]) -> Vec<(String, String)> {
+fn pairs(attributes: &[(&str, &str)]) -> Vec<(Text, Text)> {
     attributes
         .iter()
-        .map(|(name, value)| (name.to_string(), value.to_string()))
+        .map(|(name, value)| (Text::from(*name), Text::from(*value)))
         .collect()
 }
 

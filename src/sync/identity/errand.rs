@@ -5,6 +5,7 @@ use crate::api::call::Call;
 use crate::api::codes;
 use crate::api::reply::{self, Reply};
 use crate::cart::document::Node;
+use crate::cart::interned::Text;
 use crate::sync::answer::invalid_response;
 use crate::sync::intent::Problem;
 use crate::sync::machine::{Machine, Phase};
@@ -55,13 +56,7 @@ impl<N: Node> Machine<N> {
             return false;
         }
         if let Some(doubt) = self.identity.doubt.take() {
-            self.send_errand(
-                Errand::Probe(doubt),
-                Call::ReadStore,
-                String::new(),
-                now,
-                out,
-            );
+            self.send_errand(Errand::Probe(doubt), Call::ReadStore, Text::new(), now, out);
             return true;
         }
         if let Some(customer) = &self.identity.customer
@@ -69,7 +64,7 @@ impl<N: Node> Machine<N> {
         {
             if self.identity.stale {
                 let call = Call::RefreshTokens(tokens.refresh.clone());
-                self.send_errand(Errand::Refresh, call, String::new(), now, out);
+                self.send_errand(Errand::Refresh, call, Text::new(), now, out);
                 return true;
             }
             if customer.transfer.is_some() {
@@ -90,7 +85,7 @@ impl<N: Node> Machine<N> {
         &mut self,
         errand: Errand,
         call: Call<N>,
-        cart_key: String,
+        cart_key: Text,
         now: u64,
         out: &mut Vec<Effect<N>>,
     ) {
@@ -184,8 +179,7 @@ impl<N: Node> Machine<N> {
         let Some(customer) = &self.identity.customer else {
             return false;
         };
-        let is_foreign =
-            |key: &Option<String>| key.as_ref().is_some_and(|key| *key != customer.user);
+        let is_foreign = |key: &Option<Text>| key.as_ref().is_some_and(|key| *key != customer.user);
         let parts = reply.body.as_ref().and_then(reply::batch);
         is_foreign(&reply.cart_key)
             || parts.is_some_and(|parts| parts.iter().any(|part| is_foreign(&part.cart_key)))

@@ -7,6 +7,7 @@ use crate::api::secret::Secret;
 use crate::api::tokens::{self, Tokens};
 use crate::cart::decimal;
 use crate::cart::document::Node;
+use crate::cart::interned::Text;
 use crate::sync::intent::Problem;
 use crate::sync::lane::timeout;
 use crate::sync::machine::{Machine, Phase};
@@ -20,7 +21,7 @@ impl<N: Node> Machine<N> {
     /// The shopper wants to log in.
     pub(in crate::sync) fn login(
         &mut self,
-        intent: String,
+        intent: Text,
         username: String,
         password: Secret,
         now: u64,
@@ -75,7 +76,7 @@ impl<N: Node> Machine<N> {
             username: asked.username.clone(),
             password: asked.password.clone(),
         };
-        self.send_errand(Errand::Login, call, String::new(), now, out);
+        self.send_errand(Errand::Login, call, Text::new(), now, out);
         true
     }
 
@@ -114,7 +115,7 @@ impl<N: Node> Machine<N> {
         }
     }
 
-    fn logged_in(&mut self, user: String, tokens: Tokens, out: &mut Vec<Effect<N>>) {
+    fn logged_in(&mut self, user: Text, tokens: Tokens, out: &mut Vec<Effect<N>>) {
         if let Some(asked) = self.identity.asked.take() {
             self.identity.username = asked.username;
         }
@@ -140,7 +141,7 @@ impl<N: Node> Machine<N> {
             None => {}
         }
         let guest_key = if self.fresh {
-            String::new()
+            Text::new()
         } else {
             self.key.clone()
         };

@@ -3,6 +3,7 @@
 use super::record;
 use crate::api::call::Call;
 use crate::cart::document::Node;
+use crate::cart::interned::Text;
 use crate::sync::intent::Problem;
 use crate::sync::log::Log;
 use crate::sync::machine::{Flight, Machine, Phase};
@@ -13,7 +14,7 @@ use crate::sync::verdict::Held;
 
 impl<N: Node> Machine<N> {
     /// The shopper wants to log out. For a guest there is nothing to do.
-    pub(in crate::sync) fn logout(&mut self, intent: String, out: &mut Vec<Effect<N>>) {
+    pub(in crate::sync) fn logout(&mut self, intent: Text, out: &mut Vec<Effect<N>>) {
         if self.identity.customer.is_some() || self.identity.asked.is_some() {
             self.log_out(out);
         }
@@ -45,7 +46,7 @@ impl<N: Node> Machine<N> {
             });
             out.push(Effect::Send {
                 flight: self.flights,
-                cart_key: String::new(),
+                cart_key: Text::new(),
                 token,
                 call: Call::Logout,
             });
@@ -102,7 +103,7 @@ impl<N: Node> Machine<N> {
     /// Forgets the customer and all that was known and meant of their cart; a guest with a key of their
     /// own takes over.
     pub(super) fn forget(&mut self, out: &mut Vec<Effect<N>>) {
-        let doomed = self.pending().map(String::from).collect();
+        let doomed = self.pending().map(Text::from).collect();
         self.log = Log::default();
         self.end_all(doomed, Some(&logged_out()), out);
         self.keep_log(out);

@@ -14,6 +14,7 @@ use super::{Doubt, Errand};
 use crate::api::call::Call;
 use crate::api::reply::{self, Answer, Reply};
 use crate::cart::document::Node;
+use crate::cart::interned::Text;
 use crate::cart::model::{Cart, Line};
 use crate::cart::read::read_cart_after;
 use crate::sync::again::product_of;
@@ -66,7 +67,7 @@ impl<N: Node> Machine<N> {
         if transfer.lines.is_none() {
             self.foresee(vec![self.held()], now, out);
         }
-        self.send_errand(Errand::ReadOwn, Call::ReadCart, String::new(), now, out);
+        self.send_errand(Errand::ReadOwn, Call::ReadCart, Text::new(), now, out);
         true
     }
 
@@ -167,7 +168,7 @@ impl<N: Node> Machine<N> {
             return;
         };
         let meant = customer.transfer.take().and_then(|transfer| transfer.lines);
-        self.key.clear();
+        self.key = Text::new();
         self.look = false;
         self.doubt = false;
         self.problem = None;
@@ -182,16 +183,18 @@ impl<N: Node> Machine<N> {
         for entry in meant.iter().flat_map(|log| log.entries()).rev() {
             // All tabs hold it, and each can finish it.
             let mut intent = entry.intent.clone();
-            intent.id.insert(0, '-');
-            intent.id.insert_str(0, CORRECTION);
+            let mut id = String::from(CORRECTION);
+            id.push('-');
+            id.push_str(&intent.id);
+            intent.id = id.into();
             let Action::Add {
                 product, quantity, ..
             } = &intent.action
             else {
                 continue;
             };
-            let key = product.predicted_key.as_deref().unwrap_or_default();
-            let kept = self.base.as_ref().and_then(|base| base.line(key));
+            let key = product.predicted_key.clone().unwrap_or_default();
+            let kept = self.base.as_ref().and_then(|base| base.line(&key));
             let is_known = self.ended.contains(&intent.id) || self.log.holds(&intent.id);
             let is_right = |kept: &Rc<Line<N>>| {
                 kept.quantity == *quantity || is_sure && kept.quantity > *quantity
@@ -201,7 +204,7 @@ impl<N: Node> Machine<N> {
             }
             if kept.is_some() {
                 intent.action = Action::SetQuantity {
-                    line: key.into(),
+                    line: key,
                     quantity: *quantity,
                 };
             }
@@ -232,7 +235,7 @@ fn put_back<N: Node>(
     id.push('-');
     id.push_str(&line.key);
     Intent {
-        id,
+        id: id.into(),
         action: Action::Add {
             line: names.id_of(&line.key).into(),
             product: Box::new(product_of(line)),

@@ -16,6 +16,7 @@ use errand::{Doubt, Errand};
 use crate::api::secret::Secret;
 use crate::api::tokens::Tokens;
 use crate::cart::document::Node;
+use crate::cart::interned::Text;
 use crate::sync::intent::Problem;
 use crate::sync::journal::is_key;
 use crate::sync::log::Log;
@@ -32,7 +33,7 @@ pub(super) struct Identity<N: Node> {
     /// Who has asked for the login whose tokens are there.
     username: String,
     /// The intents that wait for a login to end.
-    awaiting: Vec<String>,
+    awaiting: Vec<Text>,
     /// What the request on the wire is for, where it is no ordinary one.
     errand: Option<Errand>,
     /// What a look at the store is to clear up.
@@ -47,7 +48,7 @@ pub(super) struct Identity<N: Node> {
     /// A logout that the store has not answered yet.
     parting: Option<Flight>,
     /// A guest's key that nobody has used.
-    spare_key: String,
+    spare_key: Text,
     /// The record of the customer that was found or kept last.
     record: Option<String>,
 }
@@ -57,7 +58,7 @@ pub(super) struct Identity<N: Node> {
 #[cfg_attr(feature = "explore", derive(Debug))]
 struct Customer<N: Node> {
     /// The user's id, which the store answers as the key of the cart.
-    user: String,
+    user: Text,
     /// `None` where the store takes them no longer: the customer must log in again.
     tokens: Option<Tokens>,
     /// When they logged in, in milliseconds since the epoch: no other login of this browser has the same.
@@ -71,9 +72,9 @@ struct Customer<N: Node> {
 #[cfg_attr(feature = "explore", derive(Debug))]
 struct Transfer<N: Node> {
     /// Names the login; begins the ids of the intents that put lines back.
-    id: String,
+    id: Text,
     /// The guest's key; empty where the guest has no cart.
-    guest_key: String,
+    guest_key: Text,
     /// When it was asked for, in milliseconds since the epoch; 0 before that. It is asked for once.
     sent_at: u64,
     /// What the customer shall find in the cart, once it is known what both carts held.
@@ -102,7 +103,7 @@ impl<N: Node> Identity<N> {
             renewed: false,
             leaving: None,
             parting: None,
-            spare_key: String::new(),
+            spare_key: Text::new(),
             record: None,
         }
     }
@@ -130,7 +131,7 @@ impl<N: Node> Identity<N> {
     }
 
     /// Whether a cart that says this of its key is the one meant.
-    pub(super) fn owns(&self, key: &str) -> bool {
+    pub(super) fn owns(&self, key: &Text) -> bool {
         match self.settled() {
             _ if key.is_empty() => true,
             Some(customer) => customer.user == key,
@@ -214,9 +215,9 @@ impl<N: Node> Machine<N> {
     /// Takes note of whose cart it is by what storage holds: another tab may have logged in or out.
     pub(super) fn recognise(&mut self, stored: &Stored, out: &mut Vec<Effect<N>>) {
         if self.key.is_empty() && self.identity.customer.is_none() {
-            self.key.push_str(&stored.minted_key);
+            self.key = Text::from(&stored.minted_key);
         } else if self.identity.spare_key.is_empty() {
-            self.identity.spare_key.push_str(&stored.minted_key);
+            self.identity.spare_key = Text::from(&stored.minted_key);
         }
         if stored.customer == self.identity.record {
             return;
@@ -244,7 +245,7 @@ impl<N: Node> Machine<N> {
         if self.identity.settled().is_some() && !is_settled {
             self.base = None;
             self.doubt = false;
-            self.key.clear();
+            self.key = Text::new();
             self.fresh = false;
             self.suspect = None;
             self.watches.clear();

@@ -37,8 +37,8 @@ pub(super) fn read<N: Node>(record: &str) -> Option<Customer<N>> {
     let mut row = Row::<N>::open(record)?;
     let user = row.text()?;
     let tokens = Tokens {
-        access: Secret(row.text()?),
-        refresh: Secret(row.text()?),
+        access: Secret(row.string()?),
+        refresh: Secret(row.string()?),
     };
     let since = row.number()? as u64;
     let mut transfer = None;
@@ -47,7 +47,7 @@ pub(super) fn read<N: Node>(record: &str) -> Option<Customer<N>> {
             id,
             guest_key: row.text()?,
             sent_at: row.number()? as u64,
-            lines: journal::read_log(&row.text()?).map(|entries| {
+            lines: journal::read_log(&row.string()?).map(|entries| {
                 let mut lines = Log::default();
                 for entry in entries {
                     lines.push_entry(entry);
