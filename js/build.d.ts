@@ -5,7 +5,7 @@ declare module '#packed' {
     size: number;
     head: string;
     tail: string;
-    symbols: Readonly<Record<number, readonly number[]>>;
+    symbols: readonly (readonly number[])[];
     streams: readonly string[];
   };
   export default packed;

@@ -9,10 +9,10 @@ export interface TakenApart {
   /** The file behind its code. */
   tail: Uint8Array;
   /**
-   * What a symbol of the first stream stands for: bytes, and for each number below 0 what comes next in
-   * the stream of that number, counted down from -1. A symbol that is not here is a byte.
+   * What each symbol of the first stream stands for: bytes, and for each number below 0 what comes next in
+   * the stream of that number, counted down from -1.
    */
-  symbols: Readonly<Record<number, readonly number[]>>;
+  symbols: readonly (readonly number[])[];
   /** Symbols; the local variables of each function; operands with their length before them; and numbers by kind. */
   streams: readonly Uint8Array[];
 }
@@ -25,6 +25,9 @@ const longest = 4;
 export function joined({ size, head, tail, symbols, streams }: TakenApart): Uint8Array<ArrayBuffer> {
   const file = new Uint8Array(size + 3 * longest);
   const read = streams.map(() => 0);
+  /** Functions and local variables, those used last first. */
+  const functions: number[] = [];
+  let locals: number[] = [];
   let end = 0;
 
   const next = (stream: number) => {
@@ -48,35 +51,52 @@ export function joined({ size, head, tail, symbols, streams }: TakenApart): Uint
     }
     return value;
   };
+  const write = (value: number) => {
+    let left = value;
+    for (; left > 127; left >>>= 7) put((left & 127) | 128);
+    put(left);
+  };
+  /** Takes a number over that stands for another one. */
+  const translate = (stream: number) => {
+    const start = end;
+    const value = take(stream);
+    end = start;
+    if (stream > 6) {
+      write(value & 1 ? value >> 1 : value * 2);
+      return;
+    }
+    const list = stream < 6 ? locals : functions;
+    while (list.length <= value) list.push(list.length);
+    list.unshift(...list.splice(value, 1));
+    write(list[0] ?? 0);
+  };
   /** Writes how many there are, or how long it is, before what is written. */
-  const enclose = (write: () => number | undefined) => {
+  const enclose = (fill: () => number | undefined) => {
     const start = end;
     end += longest;
-    let count = write() ?? end - start - longest;
+    const count = fill() ?? end - start - longest;
     const written = end;
     end = start;
-    for (; count > 127; count >>>= 7) put((count & 127) | 128);
-    put(count);
+    write(count);
     file.copyWithin(end, start + longest, written);
     end += written - start - longest;
   };
   const writeBody = () => {
+    locals = [];
     // Each group of local variables is a number and a type.
     for (let left = 2 * take(1); left > 0; left -= 1) take(1);
     for (let depth = 1; depth > 0; ) {
-      const symbol = next(0);
-      const parts = symbols[symbol];
-      if (!parts) put(symbol);
-      else {
-        for (const part of parts) {
-          if (part >= 0) put(part);
-          else if (part < -3) take(-part - 1);
-          else for (let left = next(2); left > 0; left -= 1) put(next(2));
-        }
+      const parts = symbols[next(0)] ?? [];
+      const [operation = ends] = parts;
+      for (const part of parts) {
+        if (part >= 0) put(part);
+        else if (part < -9) take(-part - 1);
+        else if (part < -3) translate(-part - 1);
+        else for (let left = next(2); left > 0; left -= 1) put(next(2));
       }
-      if (symbol === ends) depth -= 1;
+      if (operation === ends) depth -= 1;
       // `block`, `loop` and `if`.
-      else if (symbol > 1 && symbol < 5) depth += 1;
+      else if (operation > 1 && operation < 5) depth += 1;
     }
     return undefined;
   };

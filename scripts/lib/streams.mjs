@@ -1,14 +1,19 @@
 /**
  * Takes a WASM file apart into streams of alike numbers: what is called, which local variable, how far
- * from an address. Compression finds more in each than in the file as it is (an eighth less in all).
+ * from an address. Compression finds more in each than in the file as it is (an eighth less in all), and more
+ * yet where a local variable or a function is told by how long ago it was used last.
  * `js/streams.ts` puts it together again.
  */
 
 /** @typedef {import('../../js/streams.js').TakenApart} TakenApart */
 
-/** The streams, in their order. The first three have places of their own in {@link TakenApart}. */
+/**
+ * The streams, in their order, which `js/streams.ts` knows: the first three have meanings of their own there,
+ * of the next three the numbers are places among the local variables, of the one after that among the functions,
+ * and two are offsets.
+ */
 const names = /** @type {const} */ ([
-  ...['symbols', 'variables', 'rest', 'get', 'set', 'call', 'load', 'store', 'block', 'branch'],
+  ...['symbols', 'variables', 'rest', 'get', 'set', 'tee', 'call', 'load', 'store', 'block', 'branch'],
   ...['constant', 'address', 'long', 'global'],
 ]);
 
@@ -19,7 +24,7 @@ const codeSection = 10;
 /** The streams of instructions with one number. @type {Record<number, string>} */
 const single = {
   ...{ 2: 'block', 3: 'block', 4: 'block', 12: 'branch', 13: 'branch', 16: 'call' },
-  ...{ 32: 'get', 33: 'set', 34: 'set', 35: 'global', 36: 'global', 65: 'constant', 66: 'long' },
+  ...{ 32: 'get', 33: 'set', 34: 'tee', 35: 'global', 36: 'global', 65: 'constant', 66: 'long' },
 };
 
 /** Numbers behind the two bytes of an instruction that begins with 0xfc. @type {Record<number, number>} */
@@ -28,22 +33,22 @@ const bulk = { 8: 2, 9: 1, 10: 2, 11: 1, 12: 2, 13: 1, 14: 2, 15: 1, 16: 1, 17: 
 /** Other instructions with numbers: how many. @type {Record<number, number>} */
 const several = { 17: 2, 37: 1, 38: 1, 63: 1, 64: 1, 208: 1, 210: 1 };
 
-/** Bytes that no instruction of one byte has: symbols for what needs more of them. */
-const free = [...Array.from({ length: 35 }, (_, index) => 0xd8 + index), ...[0x27, 0x1f, 0x1e, 0x1d]];
-
 /** @param {Uint8Array} wasm @returns {TakenApart} */
 export function takenApart(wasm) {
   let at = 8;
   const code = seek();
   /** @type {Record<string, number[]>} */
   const streams = Object.fromEntries(names.map((name) => [name, []]));
-  /** @type {Map<string, number>} */
-  const symbols = new Map();
-  /** @type {Record<number, readonly number[]>} */
-  const meanings = {};
+  /** What follows each other, as text. @type {string[]} */
+  const symbols = [];
+  /** Functions and local variables, those used last first. @type {number[]} */
+  const functions = [];
+  /** @type {number[]} */
+  let locals = [];
 
-  for (let functions = number(); functions > 0; functions -= 1) {
+  for (let left = number(); left > 0; left -= 1) {
     const end = number() + at;
+    locals = [];
     const variables = at;
     for (let groups = number(); groups > 0; groups -= 1) {
       number();
@@ -54,11 +59,13 @@ export function takenApart(wasm) {
     if (at !== end) throw new Error('A function of the WASM file has an instruction that is not known here');
   }
   if (at !== code.end) throw new Error('The code of the WASM file does not end where it says');
+  const meanings = meaningsOf(symbols);
+  streams['symbols'] = symbols.map((symbol) => meanings.indexOf(symbol));
   return {
     size: wasm.length,
     head: wasm.subarray(0, code.start),
     tail: wasm.subarray(code.end),
-    symbols: meanings,
+    symbols: meanings.map((symbol) => symbol.split(',').map(Number)),
     streams: names.map((name) => Uint8Array.from(streams[name] ?? [])),
   };
 
@@ -88,19 +95,17 @@ export function takenApart(wasm) {
     streams[stream]?.push(...wasm.subarray(from, to));
   }
 
-  /** Writes the symbol of these bytes and of what follows them in a stream. @param {number[]} bytes @param {string} stream */
+  /** Notes an instruction: its bytes, and the stream of the number behind them. @param {number[]} bytes @param {string} stream */
   function symbol(bytes, stream) {
-    const meaning = [...bytes, -1 - names.indexOf(/** @type {Stream} */ (stream))];
-    const name = meaning.join();
-    let value = symbols.get(name);
-    if (value === undefined) {
-      const [first = 0] = bytes;
-      value = first in meanings ? free.pop() : first;
-      if (value === undefined) throw new Error('The WASM file needs more symbols than there are bytes');
-      symbols.set(name, value);
-      meanings[value] = meaning;
-    }
-    streams['symbols']?.push(value);
+    symbols.push([...bytes, -1 - names.indexOf(/** @type {Stream} */ (stream))].join());
+  }
+
+  /** @param {string} stream @param {number[]} list @param {number} value */
+  function putPlace(stream, list, value) {
+    while (list.length <= value) list.push(list.length);
+    const place = list.indexOf(value);
+    list.unshift(...list.splice(place, 1));
+    streams[stream]?.push(...bytesOf(place));
   }
 
   function instruction() {
@@ -109,18 +114,20 @@ export function takenApart(wasm) {
     const stream = single[operation];
     if (stream) {
       const from = at;
-      number();
+      const value = number();
       // Addresses of data are not like the small numbers.
       const isLarge = stream === 'constant' && at - from > 2;
       symbol([operation], isLarge ? 'address' : stream);
-      put(isLarge ? 'address' : stream, from, at);
+      if (stream === 'call') putPlace(stream, functions, value);
+      else if (stream === 'get' || stream === 'set' || stream === 'tee') putPlace(stream, locals, value);
+      else put(isLarge ? 'address' : stream, from, at);
     } else if (operation >= 0x28 && operation <= 0x3e) {
       const alignment = number();
-      const from = at;
-      number();
+      const offset = number();
       const kind = operation < 0x36 ? 'load' : 'store';
       symbol([operation, alignment], kind);
-      put(kind, from, at);
+      // Most are multiples of four.
+      streams[kind]?.push(...bytesOf(offset % 4 ? 2 * offset + 1 : offset / 2));
     } else if (hasMore(operation)) {
       const length = at - start - 1;
       if (length > 255) throw new Error('An instruction of the WASM file is too long');
@@ -128,7 +135,7 @@ export function takenApart(wasm) {
       streams['rest']?.push(length);
       put('rest', start + 1, at);
     } else {
-      streams['symbols']?.push(operation);
+      symbols.push(String(operation));
     }
   }
 
@@ -143,4 +150,21 @@ export function takenApart(wasm) {
     for (; numbers > 0; numbers -= 1) number();
     return true;
   }
+}
+
+/** A number as WASM has it: seven bits to a byte, the last one below 128. @param {number} value */
+function bytesOf(value) {
+  const bytes = [];
+  let left = value;
+  for (; left > 127; left = Math.floor(left / 128)) bytes.push((left % 128) | 128);
+  return [...bytes, left];
+}
+
+/** What symbols stand for, the most frequent first: their numbers are bytes, and the smallest take one letter. @param {readonly string[]} symbols */
+function meaningsOf(symbols) {
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  for (const symbol of symbols) counts.set(symbol, (counts.get(symbol) ?? 0) + 1);
+  if (counts.size > 256) throw new Error('The WASM file needs more symbols than there are bytes');
+  return [...counts].sort(([, one], [, other]) => other - one).map(([symbol]) => symbol);
 }
