@@ -114,7 +114,11 @@ pub fn find_in_scope<N: Document>(fault: Fault, faults: Faults) -> Option<String
     sabotage::set(Some(fault));
     let found = scope::trips().iter().find_map(|trip| {
         let explored = explore::<N>(&trip.script, trip.given, faults, Manner::UntilBroken);
-        explored.first.map(|(failure, _)| failure)
+        explored
+            .found
+            .into_iter()
+            .next()
+            .map(|(failure, _)| failure)
     });
     sabotage::set(None);
     found

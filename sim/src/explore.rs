@@ -38,8 +38,8 @@ pub struct Explored {
     pub requests: u64,
     /// How they ended: what the store held, what became of each intent, and what was broken.
     pub ends: BTreeSet<String>,
-    /// What the first broken one broke, and its trace.
-    pub first: Option<(String, Vec<String>)>,
+    /// What the first ones broke, each with the trace of one that broke it.
+    pub found: Vec<(String, Vec<String>)>,
 }
 
 impl Explored {
@@ -51,9 +51,7 @@ impl Explored {
         self.situations += other.situations;
         self.requests = self.requests.max(other.requests);
         self.ends.extend(other.ends);
-        if self.first.is_none() {
-            self.first = other.first;
-        }
+        self.found.extend(other.found);
     }
 }
 

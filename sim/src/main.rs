@@ -50,6 +50,9 @@ struct Arguments {
     /// Only trips in browsers without Web Locks
     #[arg(long, conflicts_with = "customers")]
     leases: bool,
+    /// With `--explore`: only this trip of them, the first being 1
+    #[arg(long, requires = "explore")]
+    trip: Option<usize>,
     /// Only print the hash of each trip's trace, to be compared with another build
     #[arg(long)]
     hashes: bool,
@@ -70,7 +73,7 @@ fn main() -> ExitCode {
             late: arguments.late,
             crash: arguments.crash,
         };
-        return explore(arguments.pairs, faults);
+        return explore(arguments.pairs, arguments.trip, faults);
     }
     let first = arguments.seed.unwrap_or(0);
     if arguments.hashes {
@@ -172,14 +175,21 @@ fn controls() -> ExitCode {
 }
 
 /// Explores the small scope.
-fn explore(pairs: bool, faults: explore::Faults) -> ExitCode {
+fn explore(pairs: bool, only: Option<usize>, faults: explore::Faults) -> ExitCode {
     let mut all = Explored::default();
     let begin = Instant::now();
-    let trips = if pairs {
+    let mut trips = if pairs {
         scope::pairs()
     } else {
         scope::trips()
     };
+    if let Some(only) = only {
+        trips = trips
+            .into_iter()
+            .skip(only.saturating_sub(1))
+            .take(1)
+            .collect();
+    }
     thread::scope(|threads| {
         let explore = |trip| (trip, threads.spawn(move || explore_trip(trip, faults)));
         let running: Vec<_> = trips.iter().map(explore).collect();
@@ -219,7 +229,7 @@ fn show(trip: &scope::Trip, explored: &Explored) {
         explored.requests,
         trip.name
     );
-    if let Some((failure, lines)) = &explored.first {
+    for (failure, lines) in &explored.found {
         println!("{failure}\n{}", lines.join("\n"));
     }
 }

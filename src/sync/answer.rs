@@ -81,8 +81,14 @@ impl<N: Node> Machine<N> {
         if let Some(cart) = sorted.cart {
             self.set_base(cart, true, now);
         }
+        let asked: Vec<Step> = sorted
+            .verdicts
+            .iter()
+            .map(|(step, _)| step.clone())
+            .collect();
         let mut steps = Vec::new();
         for (step, verdict) in sorted.verdicts {
+            let verdict = self.built_on(&step, verdict, &asked, &flight.before);
             if verdict != Verdict::NotDone {
                 // What the store passed over is as what it was not asked for.
                 steps.push(step.clone());

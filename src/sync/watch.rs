@@ -17,7 +17,7 @@ use crate::sync::names::{CORRECTION, Names};
 use crate::sync::plan::{Kind, Step};
 use crate::sync::ports::{Effect, Report};
 use crate::sync::sabotage::{self, Fault};
-use crate::sync::verdict::{self, Held};
+use crate::sync::verdict::{self, Held, Verdict};
 
 /// How long after its judgement a lost request is watched, in milliseconds: a read sent then ends it.
 const WATCHED: u64 = 30_000;
@@ -171,28 +171,65 @@ impl<N: Node> Machine<N> {
         if clears || now.same_but(before, &touched) {
             return false;
         }
-        let written = |watch: &Watch, row: &Held| {
+        let mut written = self.written(before, lines).into_iter();
+        written.any(|row| row.same_but(&now, &touched))
+    }
+
+    /// The carts that watched requests may have written, where what we knew before is the newest work.
+    fn written(&self, before: &Held, lines: &[Rc<Line<N>>]) -> Vec<Held> {
+        let now: Held = lines.iter().collect();
+        let write = |watch: &Watch, row: &Held| {
             let steps = self.foreseen(&watch.steps, lines);
             let all = verdict::expected(&steps, row, &self.names)?;
             Some((without_refused(&steps, row, &all, &now, &self.names), all))
         };
-        let is_now = |held: &Held| held.same_but(&now, &touched);
-        self.watches.iter().any(|watch| {
+        let mut written = Vec::new();
+        for watch in &self.watches {
             // Where storage refuses the base, another tab may know of newer work than we do.
-            watch.rows.last() == Some(before)
-                && watch.rows.iter().any(|row| {
-                    written(watch, row).is_some_and(|(partly, once)| {
-                        // Another lost request may have loaded what this one has written.
-                        let others = self.watches.iter();
-                        let mut others = others.filter(|other| !std::ptr::eq(*other, watch));
-                        is_now(&once)
-                            || is_now(&partly) && partly != *row
-                            || others.any(|other| {
-                                written(other, &once).is_some_and(|(_, twice)| is_now(&twice))
-                            })
-                    })
-                })
-        })
+            if watch.rows.last() != Some(before) {
+                continue;
+            }
+            for row in &watch.rows {
+                let Some((partly, once)) = write(watch, row) else {
+                    continue;
+                };
+                // Another lost request may have loaded what this one has written.
+                let others = self.watches.iter();
+                let others = others.filter(|other| !std::ptr::eq(*other, watch));
+                written.extend(others.filter_map(|other| Some(write(other, &once)?.1)));
+                written.push(once);
+                if partly != *row {
+                    written.push(partly);
+                }
+            }
+        }
+        written
+    }
+
+    /// What became of a step, by the answer to it: a line that was made on top of what a watched request had written is
+    /// put right.
+    pub(super) fn built_on(
+        &self,
+        step: &Step,
+        verdict: Verdict,
+        steps: &[Step],
+        before: &Held,
+    ) -> Verdict {
+        let Verdict::Adjusted { key, from, to } = &verdict else {
+            return verdict;
+        };
+        let (now, touched) = (self.held(), self.touched(steps));
+        let mut written = self.written(before, &self.lines()).into_iter();
+        let is_ours = written.any(|row| {
+            row.same_but(&now, &touched) && row.quantity(key).saturating_add(step.after) == *to
+        });
+        if step.kind != Kind::Create || !is_ours {
+            return verdict;
+        }
+        Verdict::Doubled {
+            key: key.clone(),
+            meant: *from,
+        }
     }
 
     /// The steps with the item keys of lines that were foretold wrongly or not at all, which show in the cart.

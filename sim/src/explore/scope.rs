@@ -65,6 +65,7 @@ pub fn trips() -> Vec<Trip> {
 pub fn pairs() -> Vec<Trip> {
     use Act::{Add, Remove, Set};
     vec![
+        trip(&[], &[(0, Add(0, 1)), (1, Add(0, 2))]),
         trip(&FULL, &[(0, Remove(0)), (1, Set(1, 7))]),
         trip(&FULL, &[(0, Add(0, 1)), (1, Set(1, 7))]),
     ]

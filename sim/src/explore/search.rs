@@ -10,6 +10,9 @@ use crate::network::Network;
 use crate::script::Script;
 use crate::world::{Happening, World};
 
+/// Of how many broken promises a path is kept.
+const SHOWN: usize = 8;
+
 /// A choice, and what was chosen within its step.
 type Turn = (Choice, Vec<usize>);
 
@@ -53,8 +56,8 @@ pub(super) struct Search<'a> {
     seen: HashMap<u128, Option<Tally>>,
     path: Vec<Turn>,
     ends: BTreeSet<String>,
-    /// The first path to a broken promise.
-    found: Option<(String, Vec<Turn>)>,
+    /// The first path to each broken promise.
+    found: Vec<(String, Vec<Turn>)>,
 }
 
 impl<'a> Search<'a> {
@@ -67,31 +70,35 @@ impl<'a> Search<'a> {
             seen: HashMap::new(),
             path: Vec::new(),
             ends: BTreeSet::new(),
-            found: None,
+            found: Vec::new(),
         }
     }
 
     pub(super) fn run<N: Document>(mut self) -> Explored {
         let tally = self.visit(self.begin::<N>(false));
-        let first = self.found.take().map(|(failure, path)| {
-            let mut world = self.begin::<N>(true);
-            for (choice, within) in path {
-                world.turn(choice, within);
-            }
-            if world.failure.is_none() {
-                world.rest();
-            }
-            (failure, world.trace.lines().to_vec())
-        });
+        let found = std::mem::take(&mut self.found).into_iter();
+        let found = found.map(|(failure, path)| (failure, self.retrace::<N>(path)));
         Explored {
             schedules: tally.schedules,
             broken: tally.broken,
             excused: tally.excused,
             requests: tally.requests,
             situations: self.seen.len() as u64,
+            found: found.collect(),
             ends: self.ends,
-            first,
         }
+    }
+
+    /// What happens on a path.
+    fn retrace<N: Document>(&self, path: Vec<Turn>) -> Vec<String> {
+        let mut world = self.begin::<N>(true);
+        for (choice, within) in path {
+            world.turn(choice, within);
+        }
+        if world.failure.is_none() {
+            world.rest();
+        }
+        world.trace.lines().to_vec()
     }
 
     /// The world before the first choice.
@@ -152,7 +159,7 @@ impl<'a> Search<'a> {
         for choice in choices {
             let mut within = Some(Vec::new());
             while let Some(given) = within {
-                if self.manner == Manner::UntilBroken && self.found.is_some() {
+                if self.manner == Manner::UntilBroken && !self.found.is_empty() {
                     return tally;
                 }
                 let mut next = world.clone();
@@ -179,8 +186,8 @@ impl<'a> Search<'a> {
     }
 
     fn note(&mut self, failure: &str) {
-        if self.found.is_none() {
-            self.found = Some((failure.into(), self.path.clone()));
+        if self.found.len() < SHOWN && !self.found.iter().any(|(known, _)| known == failure) {
+            self.found.push((failure.into(), self.path.clone()));
         }
     }
 }

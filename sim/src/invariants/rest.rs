@@ -69,6 +69,7 @@ impl<N: Document> World<N> {
         self.check_identities();
         if !self.excused.storage {
             self.mark_doubtful();
+            self.check_adjusted();
             if self.script.has_customers() {
                 self.check_carts();
                 self.check_logins();
@@ -296,6 +297,28 @@ impl<N: Document> World<N> {
                     return;
                 }
             }
+        }
+    }
+
+    /// A quantity that no stock limits, and that no other device changes, is what was asked for.
+    fn check_adjusted(&mut self) {
+        if self.devices.len() > 1 {
+            return;
+        }
+        self.counts.checks += 1;
+        let is_scarce = |asked: &&Asked| {
+            let mut samples = PRODUCTS.iter();
+            samples.any(|it| Some(it.id) == asked.product && it.kind == Kind::Scarce)
+        };
+        let adjusted = self.asked.iter().find(|asked| {
+            matches!(asked.outcome, Some(Outcome::Adjusted { .. }))
+                && !is_scarce(asked)
+                && !self.ledger.is_open(asked.product)
+        });
+        if let Some(id) = adjusted.map(|asked| asked.id.clone()) {
+            self.fail("only the store adjusts a quantity", || {
+                format!("{id} was adjusted")
+            });
         }
     }
 
