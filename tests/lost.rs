@@ -73,6 +73,21 @@ fn a_lost_add_that_arrives_late_is_not_added_twice() {
 }
 
 #[test]
+fn what_is_added_on_top_of_a_lost_add_is_as_much_as_was_asked_for() {
+    for late in (1_800..5_000).step_by(100) {
+        let mut world = with_a_cap(Fate::Stuck(late));
+        // Between the judgement and the next try there is time for the lost one to be saved.
+        world.fates.extend([Fate::Answered, Fate::Turned(429)]);
+        let lost = world.add("14", 1);
+        world.pass(1_000);
+        let more = world.add("14", 2);
+        world.pass(90_000);
+        both_hold(&mut world, &[(14, 3.0), (16, 1.0)], &format!("{late} ms"));
+        assert!(world.is_done(&lost) && world.is_done(&more), "{late} ms");
+    }
+}
+
+#[test]
 fn a_lost_read_that_writes_the_old_cart_back_erases_nothing() {
     let mut world = with_a_cap(Fate::Stuck(9_000));
     world.refresh();

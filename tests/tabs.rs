@@ -199,3 +199,36 @@ fn a_correction_that_the_shopper_undoes_is_undone_in_all_tabs() {
     assert_eq!(other.pending().count(), 0);
     assert_eq!(world.stored_lines(), [(16, 1.0)]);
 }
+
+#[test]
+fn two_adds_of_one_product_are_both_counted_once_whichever_tab_is_closed_when_the_first_is_late() {
+    let fates = [Fate::Stuck(2_250), Fate::Stuck(9_000), Fate::Late(30_150)];
+    for fate in fates {
+        for effect in 0.. {
+            let mut world = World::new();
+            world.add("16", 1);
+            world.settle();
+            world.open_tab();
+            world.settle();
+            let second = world.turn_to(0);
+            world.fates.push_back(fate);
+            world.add("14", 1);
+            world.turn_to(second);
+            world.add("14", 2);
+            world.close_before_effect(effect);
+            world.pass(200_000);
+            world.nudge();
+            world.pass(100_000);
+            if !world.was_reloaded() {
+                assert!(effect > 20, "only {effect} boundaries");
+                break;
+            }
+            world.settle();
+            let what = format!("{fate:?}, effect {effect}");
+            let mut stored = world.stored_lines();
+            stored.sort_by_key(|(id, _)| *id);
+            assert_eq!(stored, [(14, 3.0), (16, 1.0)], "{what}");
+            assert_eq!(world.page.pending().count(), 0, "{what}");
+        }
+    }
+}

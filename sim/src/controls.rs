@@ -12,7 +12,7 @@ use crate::script::Script;
 /// Within how many trips a fault must be found.
 pub const TRIPS: u64 = 2_000;
 
-/// Every fault, with the promise it breaks.
+/// The faults that trips come to, with the promise each breaks.
 pub const FAULTS: [(Fault, &str); 19] = [
     (Fault::LoseAdopted, "no accepted intent is lost"),
     (Fault::ResendUnread, "each finished add took effect once"),
@@ -86,7 +86,7 @@ pub fn find<N: Document>(fault: Fault, network: Network<N>) -> (Option<(u64, Str
 }
 
 /// The faults that schedules of the small scope come to, with what has to go wrong for it.
-pub const IN_SCOPE: [(Fault, Faults); 9] = {
+pub const IN_SCOPE: [(Fault, Faults); 12] = {
     let none = Faults {
         late: false,
         crash: false,
@@ -95,6 +95,10 @@ pub const IN_SCOPE: [(Fault, Faults); 9] = {
     let crash = Faults {
         crash: true,
         ..none
+    };
+    let both = Faults {
+        crash: true,
+        ..late
     };
     [
         (Fault::LoseAdopted, crash),
@@ -106,13 +110,22 @@ pub const IN_SCOPE: [(Fault, Faults); 9] = {
         (Fault::IgnoreOthers, none),
         (Fault::OptimisticBase, none),
         (Fault::HideFlying, none),
+        (Fault::TrustAdded, late),
+        (Fault::ForgetRead, both),
+        (Fault::ForgetMoved, both),
     ]
 };
 
 /// What the first schedule that finds a fault found.
 pub fn find_in_scope<N: Document>(fault: Fault, faults: Faults) -> Option<String> {
     sabotage::set(Some(fault));
-    let found = scope::trips().iter().find_map(|trip| {
+    // Two intents are enough for what takes both, and seconds.
+    let trips = if faults.late && faults.crash {
+        scope::pairs()
+    } else {
+        scope::trips()
+    };
+    let found = trips.iter().find_map(|trip| {
         let explored = explore::<N>(&trip.script, trip.given, faults, Manner::UntilBroken);
         explored
             .found

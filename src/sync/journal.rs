@@ -37,12 +37,22 @@ pub struct StoredBase<N: Node> {
 /// A request that was on the wire.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StoredFlight {
-    /// When it was sent, in milliseconds since the epoch.
+    /// When it was sent, or the read that is to tell what became of it, in milliseconds since the epoch.
     pub sent_at: u64,
-    /// The sequence of the base it was planned over.
-    pub sequence: u64,
     /// What it was to do.
     pub steps: Vec<Step>,
+}
+
+/// What is, or may be, on the wire.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct StoredWire {
+    /// The sequence of the base it goes with: one that is newer was stored by a page that was gone before it
+    /// could keep what its answer means for the rest.
+    pub sequence: u64,
+    /// The request whose outcome is not known.
+    pub flight: Option<StoredFlight>,
+    /// The requests that are watched. One without an end was on its way: a read.
+    pub watches: Vec<Watch>,
 }
 
 /// Whether this can be the key of a guest's cart (contract 9.3): storage holds it as plain text, which
@@ -129,36 +139,39 @@ pub fn read_log<N: Node>(record: &str) -> Option<Vec<Entry<N>>> {
     Some(Row::<N>::open(record)?.entries())
 }
 
-/// Writes the flight, if any, and the requests that are watched; `None` where there is nothing to keep.
-pub fn write_flight<N: Node>(flight: Option<&StoredFlight>, watches: &[Watch]) -> Option<String> {
-    if flight.is_none() && watches.is_empty() {
+/// Writes what is, or may be, on the wire; `None` where there is nothing to keep.
+pub fn write_flight<N: Node>(wire: &StoredWire) -> Option<String> {
+    let flight = wire.flight.as_ref();
+    if flight.is_none() && wire.watches.is_empty() {
         return None;
     }
     let mut row = vec![
         N::from_number(flight.map_or(0, |flight| flight.sent_at) as f64),
-        N::from_number(flight.map_or(0, |flight| flight.sequence) as f64),
+        N::from_number(wire.sequence as f64),
     ];
     row.extend(flight.iter().flat_map(|it| &it.steps).map(write_step));
-    row.extend(watches.iter().map(write_watch));
+    row.extend(wire.watches.iter().map(write_watch));
     Some(record::seal(&N::from_list(row).to_json()))
 }
 
-/// Reads a flight and the requests that are watched.
-pub fn read_flight<N: Node>(record: &str) -> Option<(Option<StoredFlight>, Vec<Watch>)> {
+/// Reads what was, or may be, on the wire.
+pub fn read_flight<N: Node>(record: &str) -> Option<StoredWire> {
     let mut row = Row::<N>::open(record)?;
-    let mut flight = StoredFlight {
-        sent_at: row.number()? as u64,
-        sequence: row.number()? as u64,
-        steps: Vec::new(),
-    };
+    let sent_at = row.number()? as u64;
+    let sequence = row.number()? as u64;
+    let mut steps = Vec::new();
     let mut watches = Vec::new();
     while let Some(item) = row.next() {
         match read_watch(&mut Row::new(&item)) {
             Some(watch) => watches.push(watch),
-            None => flight.steps.push(read_step(&mut Row::new(&item))?),
+            None => steps.push(read_step(&mut Row::new(&item))?),
         }
     }
-    Some((Some(flight).filter(|flight| flight.sent_at > 0), watches))
+    Some(StoredWire {
+        sequence,
+        flight: (sent_at > 0).then_some(StoredFlight { sent_at, steps }),
+        watches,
+    })
 }
 
 /// When it ends, the states of the cart as item keys and quantities, and the steps.
@@ -535,7 +548,6 @@ mod tests {
     fn a_flight_comes_back_as_it_was_kept() {
         let flight = StoredFlight {
             sent_at: 1_800_000_000_123,
-            sequence: 7,
             steps: vec![Step {
                 kind: Kind::Create,
                 line: "line-1".into(),
@@ -560,15 +572,20 @@ mod tests {
             ..watch.clone()
         };
         let watches = vec![watch, of_a_read];
-        for kept in [
+        for (flight, watches) in [
             (Some(flight.clone()), Vec::new()),
             (Some(flight), watches.clone()),
             (None, watches),
         ] {
-            let record = write_flight::<Value>(kept.0.as_ref(), &kept.1).unwrap();
+            let kept = StoredWire {
+                sequence: 7,
+                flight,
+                watches,
+            };
+            let record = write_flight::<Value>(&kept).unwrap();
             assert_eq!(read_flight::<Value>(&record), Some(kept));
         }
-        assert_eq!(write_flight::<Value>(None, &[]), None);
+        assert_eq!(write_flight::<Value>(&StoredWire::default()), None);
     }
 
     #[test]

@@ -5,14 +5,14 @@ use crate::api::secret::Secret;
 use crate::cart::document::Node;
 use crate::cart::interned::Text;
 use crate::sync::intent::{Outcome, Problem};
-use crate::sync::journal::{self, StoredFlight};
+use crate::sync::journal::{self, StoredFlight, StoredWire};
 use crate::sync::log::Entry;
 use crate::sync::machine::{Flight, Machine, Phase};
-use crate::sync::pace::LEAST_WAIT;
 use crate::sync::plan::{self, Step};
 use crate::sync::ports::{Effect, Report, Slot, Stored};
 use crate::sync::record;
 use crate::sync::sabotage::{self, Fault};
+use crate::sync::verdict;
 
 impl<N: Node> Machine<N> {
     pub(super) fn granted(&mut self, mut stored: Stored, now: u64, out: &mut Vec<Effect<N>>) {
@@ -34,7 +34,7 @@ impl<N: Node> Machine<N> {
         let read = record.map(journal::read_flight::<N>);
         // Nor does storage that is damaged.
         let is_known = !again && !matches!(read, Some(None));
-        let (flight, watches) = read.flatten().unwrap_or_default();
+        let wire = read.flatten().unwrap_or_default();
         // A customer has no key of their own.
         if let Some(key) = key.filter(|key| *key != self.key && !self.is_customer()) {
             self.key = key.into();
@@ -44,7 +44,7 @@ impl<N: Node> Machine<N> {
             self.watches.clear();
         }
         // Storage that was wiped or fails knows less than we do.
-        self.adopt_watches(watches, is_known, now);
+        self.adopt_watches(wire.watches, is_known, now);
         if stored.base.as_deref().is_some_and(record::is_newer) {
             // What other tabs did since is not known: it must neither be built over nor be put right.
             self.look = true;
@@ -71,35 +71,38 @@ impl<N: Node> Machine<N> {
             self.keep_base(out);
             self.keep_log(out);
         }
+        let is_moved = wire.sequence < self.sequence() && !sabotage::is(Fault::ForgetMoved);
+        if is_moved {
+            // What is watched may have loaded the base as well.
+            self.watched(None);
+        }
         if self.suspect.is_some() {
             return;
         }
-        let sequence = self.sequence();
-        let Some(flight) = flight.filter(|_| !sabotage::is(Fault::ForgetFlight)) else {
+        let flight = wire.flight.filter(|_| !sabotage::is(Fault::ForgetFlight));
+        let Some(StoredFlight { sent_at, mut steps }) = flight else {
             return;
         };
-        if flight.sequence < sequence {
+        if is_moved {
             // Whoever judged it was gone before they could keep the watch.
-            self.watch(0, flight.steps, self.held(), now);
-            self.keep_flight(None, out);
-        } else {
-            // Whoever sent it is gone: its outcome is for us to find out. They may have begun to read the
-            // cart, of which there is no record.
-            if now >= flight.sent_at.saturating_add(LEAST_WAIT) {
-                self.watch(0, Vec::new(), self.held(), now);
+            let before = verdict::planned_over(&steps, &self.held(), &self.names);
+            self.watch(0, steps.clone(), before, now);
+            self.watched(None);
+            steps.retain(|step| step.intents.iter().any(|id| !self.ended.contains(id)));
+            if steps.is_empty() {
+                self.keep_flight(None, out);
+                return;
             }
-            self.suspect = Some(Flight {
-                id: 0,
-                parts: vec![flight.steps],
-                sent_at: flight.sent_at,
-                settled_at: flight
-                    .sent_at
-                    .min(now)
-                    .saturating_add(self.pace.settling_time()),
-                before: self.held(),
-                refusal: None,
-            });
         }
+        // Whoever sent it is gone: its outcome is for us to find out.
+        self.suspect = Some(Flight {
+            id: 0,
+            parts: vec![steps],
+            sent_at,
+            settled_at: sent_at.min(now).saturating_add(self.pace.settling_time()),
+            before: self.held(),
+            refusal: None,
+        });
     }
 
     /// Somebody else has the lane, and judges what is on the wire by its record.
@@ -192,8 +195,18 @@ impl<N: Node> Machine<N> {
     }
 
     /// Keeps the record of the request on the wire, and of those that are watched.
-    pub(super) fn keep_flight(&self, flight: Option<&StoredFlight>, out: &mut Vec<Effect<N>>) {
-        let record = journal::write_flight::<N>(flight, &self.watches);
+    pub(super) fn keep_flight(&self, flight: Option<StoredFlight>, out: &mut Vec<Effect<N>>) {
+        let mut watches = self.watches.clone();
+        if flight.is_some() && self.suspect.is_some() {
+            // The read that is to tell what became of it writes the cart back as well.
+            watches.retain(|watch| !watch.steps.is_empty());
+            watches.push(self.watch_of_read());
+        }
+        let record = journal::write_flight::<N>(&StoredWire {
+            sequence: self.sequence(),
+            flight,
+            watches,
+        });
         self.store(Slot::Flight, record, out);
     }
 
@@ -292,14 +305,15 @@ impl<N: Node> Machine<N> {
         for step in &steps {
             self.log.mark_flying(&step.intents);
         }
-        let flight = StoredFlight {
-            sent_at: now,
-            sequence: self.sequence(),
-            steps,
-        };
         // The record of a request that is being judged stays until it is.
-        if self.suspect.is_none() && !sabotage::is(Fault::SendUnrecorded) {
-            self.keep_flight(Some(&flight), out);
+        let steps = match &self.suspect {
+            Some(suspect) => suspect.parts.concat(),
+            None => steps,
+        };
+        let is_forgotten = self.suspect.is_some() && sabotage::is(Fault::ForgetRead);
+        if !is_forgotten && !sabotage::is(Fault::SendUnrecorded) {
+            let sent_at = now;
+            self.keep_flight(Some(StoredFlight { sent_at, steps }), out);
         }
         if !parts.is_empty() {
             if sabotage::is(Fault::OverlapRead) {

@@ -39,11 +39,10 @@ impl<N: Node> Machine<N> {
         }
         let record = StoredFlight {
             sent_at: flight.sent_at,
-            sequence: self.sequence(),
             steps: flight.parts.concat(),
         };
         // Before the base, so that no crash can part them.
-        self.keep_flight(Some(&record), out);
+        self.keep_flight(Some(record), out);
         self.keep_base(out);
         self.keep_log(out);
         flight.settled_at = now;

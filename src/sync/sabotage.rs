@@ -18,6 +18,12 @@ pub enum Fault {
     SendUnrecorded,
     /// The record of a request that a dead page has sent is not looked at.
     ForgetFlight,
+    /// The record of a request that is being judged does not tell of the read that is to tell what became of it.
+    ForgetRead,
+    /// A record that was kept before the base moved is taken for one that goes with it.
+    ForgetMoved,
+    /// An add on top of what a lost request has written is taken for adjusted by the store.
+    TrustAdded,
     /// Any stored base is taken over, older ones too.
     OlderBase,
     /// What other tabs have stored is not taken over.

@@ -21,12 +21,15 @@ impl<N: Node> Machine<N> {
     /// Ends the intents of a step, or has them planned again.
     pub(super) fn settle(
         &mut self,
-        step: Step,
+        mut step: Step,
         verdict: Verdict,
         problem: Option<&Problem>,
         now: u64,
         out: &mut Vec<Effect<N>>,
     ) {
+        if verdict != Verdict::NotDone {
+            self.supersede(&mut step);
+        }
         match verdict {
             Verdict::Done { key } => {
                 self.bind(&step, key.as_ref());
@@ -69,6 +72,21 @@ impl<N: Node> Machine<N> {
                 self.names.bind(&step.line, key);
             }
             self.remember(step, key);
+        }
+    }
+
+    /// What was to put its line right, as it was before a step, ends with it.
+    fn supersede(&self, step: &mut Step) {
+        let line = self.line_id(&step.line);
+        for entry in self.log.entries() {
+            let of = entry.intent.action.line().map(|of| self.line_id(of));
+            let id = &entry.intent.id;
+            if entry.is_correction()
+                && (of == Some(line) || step.kind == Kind::Clear)
+                && !step.intents.contains(id)
+            {
+                step.intents.push(id.clone());
+            }
         }
     }
 

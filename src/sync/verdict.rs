@@ -221,6 +221,17 @@ pub fn expected(steps: &[Step], before: &Held, names: &Names) -> Option<Held> {
     Some(held)
 }
 
+/// What the cart held before the steps were done, as far as they tell.
+pub fn planned_over(steps: &[Step], now: &Held, names: &Names) -> Held {
+    let mut held = now.clone();
+    for step in steps.iter().rev() {
+        if let Some(key) = step.key(names) {
+            held.set(key, step.before);
+        }
+    }
+    held
+}
+
 fn found_one<N: Node>(step: &Step, steps: &[Step], before: &Held, now: &[Rc<Line<N>>]) -> Verdict {
     if step.kind == Kind::Clear {
         // What the same request has made is there after it; anything else may be older.

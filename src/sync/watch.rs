@@ -32,7 +32,8 @@ const LINES: usize = 400;
 pub struct Watch {
     /// Names the request in its answer; 0 for one of another page.
     pub flight: u64,
-    /// A read that is sent then or later ends the watch, in milliseconds since the epoch.
+    /// A read that is sent then or later ends the watch, in milliseconds since the epoch; 0 in the record of a
+    /// read that is on its way.
     pub until: u64,
     /// What it was to do; empty for a read.
     pub steps: Vec<Step>,
@@ -63,6 +64,18 @@ impl<N: Node> Machine<N> {
             steps,
             rows: vec![before],
         });
+    }
+
+    /// What is watched of a read that is about to be sent, with what reads that were lost before may write.
+    pub(super) fn watch_of_read(&self) -> Watch {
+        let mut watches = self.watches.iter();
+        let lost = watches.find(|watch| watch.steps.is_empty());
+        Watch {
+            flight: 0,
+            until: 0,
+            steps: Vec::new(),
+            rows: lost.map_or_else(|| vec![self.held()], |lost| lost.rows.clone()),
+        }
     }
 
     /// Before a request of a login is sent: what it may write, late. Its answer ends the watch, unless an
@@ -103,8 +116,8 @@ impl<N: Node> Machine<N> {
         for watch in &mut stored {
             let own = self.watches.iter().find(|own| own.steps == watch.steps);
             let latest = now.saturating_add(WATCHED);
-            // The clock may have been set back since.
-            if watch.until > latest {
+            // The clock may have been set back since. Whoever has sent a read is gone, just now maybe.
+            if watch.until > latest || watch.until == 0 {
                 watch.until = own.map_or(latest, |own| own.until);
             }
             watch.flight = own.map_or(0, |own| own.flight);
@@ -175,7 +188,7 @@ impl<N: Node> Machine<N> {
         written.any(|row| row.same_but(&now, &touched))
     }
 
-    /// The carts that watched requests may have written, where what we knew before is the newest work.
+    /// The carts that watched requests, and the one that is judged, may have written, where what we knew before is the newest work.
     fn written(&self, before: &Held, lines: &[Rc<Line<N>>]) -> Vec<Held> {
         let now: Held = lines.iter().collect();
         let write = |watch: &Watch, row: &Held| {
@@ -183,8 +196,15 @@ impl<N: Node> Machine<N> {
             let all = verdict::expected(&steps, row, &self.names)?;
             Some((without_refused(&steps, row, &all, &now, &self.names), all))
         };
+        let judged = self.suspect.as_ref().map(|suspect| Watch {
+            flight: suspect.id,
+            until: 0,
+            steps: suspect.parts.concat(),
+            rows: vec![suspect.before.clone()],
+        });
+        let watches = || self.watches.iter().chain(&judged);
         let mut written = Vec::new();
-        for watch in &self.watches {
+        for watch in watches() {
             // Where storage refuses the base, another tab may know of newer work than we do.
             if watch.rows.last() != Some(before) {
                 continue;
@@ -194,8 +214,7 @@ impl<N: Node> Machine<N> {
                     continue;
                 };
                 // Another lost request may have loaded what this one has written.
-                let others = self.watches.iter();
-                let others = others.filter(|other| !std::ptr::eq(*other, watch));
+                let others = watches().filter(|other| !std::ptr::eq(*other, watch));
                 written.extend(others.filter_map(|other| Some(write(other, &once)?.1)));
                 written.push(once);
                 if partly != *row {
@@ -223,7 +242,7 @@ impl<N: Node> Machine<N> {
         let is_ours = written.any(|row| {
             row.same_but(&now, &touched) && row.quantity(key).saturating_add(step.after) == *to
         });
-        if step.kind != Kind::Create || !is_ours {
+        if step.kind != Kind::Create || !is_ours || sabotage::is(Fault::TrustAdded) {
             return verdict;
         }
         Verdict::Doubled {

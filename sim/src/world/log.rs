@@ -165,7 +165,7 @@ impl<N: Document> World<N> {
         let record = request.record.as_deref();
         let flight = record.and_then(journal::read_flight::<N>);
         let steps = flight
-            .and_then(|(flight, _)| flight)
+            .and_then(|wire| wire.flight)
             .map(|flight| flight.steps);
         let ids: Vec<Text> = steps
             .into_iter()
