@@ -42,6 +42,9 @@ pub struct Start {
     pub timeout: u64,
 }
 
+/// Lines of a cart.
+pub(super) type Lines<N> = Vec<Rc<Line<N>>>;
+
 /// The cart of one page.
 #[derive(Clone)]
 pub struct Machine<N: Node> {
@@ -393,14 +396,14 @@ impl<N: Node> Machine<N> {
         lines.unwrap_or_default()
     }
 
-    pub(super) fn lines(&self) -> Vec<Rc<Line<N>>> {
+    pub(super) fn lines(&self) -> Lines<N> {
         self.cart()
             .map(|cart| cart.lines.clone())
             .unwrap_or_default()
     }
 
     /// The lines of the base, and those that can be restored.
-    pub(super) fn all_lines(&self) -> (Vec<Rc<Line<N>>>, Vec<Rc<Line<N>>>) {
+    pub(super) fn all_lines(&self) -> (Lines<N>, Lines<N>) {
         let cart = self.cart();
         cart.map(|cart| (cart.lines.clone(), cart.removed.clone()))
             .unwrap_or_default()

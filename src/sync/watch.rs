@@ -12,7 +12,7 @@ use crate::cart::model::Line;
 use crate::cart::quantity::Quantity;
 use crate::sync::again::product_of;
 use crate::sync::intent::{Action, Intent, Product};
-use crate::sync::machine::Machine;
+use crate::sync::machine::{Lines, Machine};
 use crate::sync::names::{CORRECTION, Names};
 use crate::sync::plan::{Kind, Step};
 use crate::sync::ports::{Effect, Report};
@@ -283,7 +283,7 @@ impl<N: Node> Machine<N> {
     pub(super) fn replay(
         &mut self,
         steps: &[Step],
-        (known, removed): &(Vec<Rc<Line<N>>>, Vec<Rc<Line<N>>>),
+        (known, removed): &(Lines<N>, Lines<N>),
         now: u64,
         out: &mut Vec<Effect<N>>,
     ) {

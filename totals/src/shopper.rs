@@ -54,6 +54,7 @@ impl Shopper {
                 since: 0,
                 unsure: false,
                 held: None,
+                unsure: false,
             });
         }
         self.folded(&log)
