@@ -11,7 +11,7 @@ mod wire;
 use std::rc::Rc;
 
 use cocart_wasm::sync::machine::{Machine, Start};
-use cocart_wasm::sync::ports::Event;
+use cocart_wasm::sync::ports::{Event, Slot};
 
 use crate::document::Document;
 use crate::explore::choices::Choices;
@@ -236,7 +236,6 @@ impl<N: Document> World<N> {
             network,
         };
         if world.script.shared {
-            use cocart_wasm::sync::ports::Slot;
             for device in &mut world.devices {
                 let key = Some("wshared0000000000000000000000000".into());
                 device.storage.set(0, (Slot::Key, 0), key);
@@ -353,14 +352,9 @@ impl<N: Document> World<N> {
         let before = self.network.requests.len();
         self.tell_all(|| Event::Nudge);
         self.drain();
-        if self
-            .network
-            .requests
-            .iter()
-            .skip(before)
-            .any(|request| !request.reads)
-        {
-            // Other devices may have looked before.
+        let mut sent = self.network.requests.iter().skip(before);
+        if sent.any(|request| !request.reads) || self.is_split() {
+            // Others may have looked before.
             self.tell_all(|| Event::Nudge);
             self.drain();
         }
@@ -377,6 +371,15 @@ impl<N: Document> World<N> {
             self.tell_all(|| Event::Nudge);
             self.drain();
         }
+    }
+
+    /// Whether a page has yet to hear which cart its device has.
+    fn is_split(&self) -> bool {
+        let mut pages = self.pages.iter().filter(|page| page.alive);
+        pages.any(|page| {
+            let key = self.devices[page.device].storage.get((Slot::Key, 0));
+            key.is_some_and(|key| key != page.machine.key())
+        })
     }
 
     fn tell_all(&mut self, event: impl Fn() -> Event<N>) {

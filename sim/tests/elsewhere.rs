@@ -241,3 +241,117 @@ fn what_a_page_does_not_believe_it_does_not_know() {
         &[Fault::Request(6, Fate::Lost), Fault::Request(5, Fate::Lost)],
     );
 }
+
+#[test]
+fn an_add_by_id_goes_to_the_line_that_is_being_made_by_sku() {
+    drawn(
+        10018147,
+        &[0, 0],
+        (false, true),
+        &[
+            (9599, 0, Act::AddBySku(1, 1)),
+            (9599, 1, Act::Clear),
+            (9809, 0, Act::AddBySku(1, 2)),
+            (10030, 0, Act::Add(1, 1)),
+            (10030, 0, Act::Set(1, 7)),
+        ],
+        &[],
+    );
+}
+
+#[test]
+fn logs_of_pages_that_are_gone_agree_on_a_line_without_a_base() {
+    drawn(
+        10025615,
+        &[0, 0],
+        (false, true),
+        &[
+            (494, 1, Act::AddBySku(2, 3)),
+            (781, 0, Act::Add(2, 1)),
+            (781, 1, Act::Set(2, 3)),
+        ],
+        &[
+            Fault::StorageNewer {
+                at: 697,
+                device: 0,
+                record: Record::Base,
+            },
+            Fault::Absence { at: 821, device: 0 },
+        ],
+    );
+    drawn(
+        10034410,
+        &[0, 0],
+        (false, true),
+        &[
+            (393, 0, Act::Add(0, 1)),
+            (393, 1, Act::AddBySku(0, 1)),
+            (4303, 0, Act::Remove(0)),
+        ],
+        &[
+            Fault::Request(3, Fate::Swallowed),
+            Fault::StorageTorn {
+                at: 3996,
+                device: 0,
+                record: Record::Base,
+            },
+            Fault::Request(0, Fate::Unanswered),
+            Fault::Absence {
+                at: 4399,
+                device: 0,
+            },
+        ],
+    );
+}
+
+#[test]
+fn a_page_looks_again_where_another_one_has_kept_the_key() {
+    drawn(
+        10220331,
+        &[0, 0],
+        (false, false),
+        &[
+            (62, 0, Act::Add(3, 1)),
+            (43087, 0, Act::Add(3, 1)),
+            (43314, 1, Act::AddBySku(3, 1)),
+        ],
+        &[
+            Fault::StorageNewer {
+                at: 21510,
+                device: 0,
+                record: Record::Base,
+            },
+            Fault::StorageFull {
+                at: 17574,
+                device: 0,
+                lasts: 47173,
+            },
+            Fault::Absence {
+                at: 43105,
+                device: 0,
+            },
+        ],
+    );
+}
+
+#[test]
+fn after_a_first_add_that_was_refused_the_cart_is_read_where_no_base_is_kept() {
+    drawn(
+        10300307,
+        &[0, 0],
+        (false, true),
+        &[
+            (3, 1, Act::AddBySku(5, 2)),
+            (3, 0, Act::Add(4, 1)),
+            (3762, 1, Act::Add(4, 1)),
+        ],
+        &[
+            Fault::HintLost(1),
+            Fault::StorageFull {
+                at: 315,
+                device: 0,
+                lasts: 340,
+            },
+        ],
+    );
+}

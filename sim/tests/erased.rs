@@ -253,3 +253,48 @@ fn a_line_is_judged_anew_when_a_request_writes_back_what_it_had_loaded_before() 
         ],
     );
 }
+
+#[test]
+fn a_late_request_is_recognised_beside_a_line_that_was_not_foretold() {
+    drawn(
+        10347625,
+        &[0],
+        (false, true),
+        &[
+            (2, 0, Act::Add(2, 2)),
+            (364, 0, Act::Add(2, 3)),
+            (4085, 0, Act::Add(3, 2)),
+        ],
+        &[
+            Fault::Request(
+                0,
+                Fate::Late {
+                    arrives: 1989,
+                    takes: 859,
+                },
+            ),
+            Fault::KillAtEffect(52),
+        ],
+    );
+}
+
+#[test]
+fn what_is_counted_again_is_not_taken_for_what_a_late_request_wrote() {
+    drawn(
+        10412583,
+        &[0],
+        (false, true),
+        &[
+            (94020, 0, Act::Add(2, 3)),
+            (94175, 0, Act::Add(4, 3)),
+            (94175, 0, Act::Add(3, 2)),
+        ],
+        &[Fault::Request(
+            1,
+            Fate::Late {
+                arrives: 1935,
+                takes: 252,
+            },
+        )],
+    );
+}

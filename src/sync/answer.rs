@@ -95,6 +95,15 @@ impl<N: Node> Machine<N> {
             }
             self.settle(step, verdict, None, now, out);
         }
+        let (uncounted, refusals): (Vec<_>, Vec<_>) =
+            sorted.refusals.into_iter().partition(|(part, refusal)| {
+                sorted.unclear.is_empty() && refuse::is_uncounted(part, refusal)
+            });
+        for (part, refusal) in uncounted {
+            steps.extend(part.iter().cloned());
+            flight.refusal = Some(refusal.into());
+            flight.parts.push(part);
+        }
         let mut reset = false;
         steps.extend(sorted.unclear.concat());
         if has_moved {
@@ -106,25 +115,18 @@ impl<N: Node> Machine<N> {
             self.correct_removed(&steps, now, out);
             self.watched(None);
         }
-        let mut uncounted = Vec::new();
-        for (part, refusal) in sorted.refusals {
-            if refuse::is_uncounted(&part, &refusal) && sorted.unclear.is_empty() {
-                flight.refusal = Some(refusal.into());
-                uncounted.push(part);
-            } else {
-                self.refused(part, refusal, out);
-            }
+        for (part, refusal) in refusals {
+            self.refused(part, refusal, out);
         }
         self.rebase(reset, out);
         if sorted.unclear.is_empty() {
             self.pace.recovered();
             self.problem = None;
-            if !uncounted.is_empty() {
-                flight.parts = uncounted;
+            if flight.refusal.is_some() {
                 self.recount(flight, now, out);
-                return;
+            } else {
+                self.landed(out);
             }
-            self.landed(out);
         } else if status == 429 {
             // The store says that it did nothing.
             self.pace.failed(now, sorted.retry_after);

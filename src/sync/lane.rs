@@ -57,7 +57,7 @@ impl<N: Node> Machine<N> {
                 self.look |= journal::is_unread(&base, self.base.as_ref());
             }
             // Another tab may know of newer work that storage had no room for.
-            None => self.look |= self.base.is_some(),
+            None => self.look |= self.base.is_some() || self.flights > 0,
         }
         // A cart that nobody has begun is known to be empty.
         self.look &= !self.fresh || self.flights > 0;

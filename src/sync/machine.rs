@@ -564,6 +564,16 @@ impl<N: Node> Machine<N> {
             {
                 same.push((line.clone(), here));
             }
+            if self.base.is_none() {
+                // Nor is it known that what is being made here has this item key.
+                let made = self.log.entries().iter();
+                same.extend(made.filter_map(|made| match &made.intent.action {
+                    Action::Add { line, product, .. } => {
+                        Some((product.predicted_key.clone()?, line.clone()))
+                    }
+                    _ => None,
+                }));
+            }
             if let Some(line) = entry.intent.action.line_mut()
                 && let Some((_, here)) = same.iter().find(|(known, _)| known == line)
             {

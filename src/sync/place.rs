@@ -25,14 +25,22 @@ fn among<'a, N: Node>(
     log: &[Entry<N>],
     names: &Names,
 ) -> Option<&'a Text> {
-    by_key(product, lines)
+    by_key(product, lines, names)
         .or_else(|| by_intent(product, lines, log, names))
         .or_else(|| by_product(product, lines))
 }
 
-fn by_key<'a, N: Node>(product: &Product<N>, lines: &'a [ViewLine<N>]) -> Option<&'a Text> {
+fn by_key<'a, N: Node>(
+    product: &Product<N>,
+    lines: &'a [ViewLine<N>],
+    names: &Names,
+) -> Option<&'a Text> {
     let key = product.predicted_key.as_ref()?;
-    let line = lines.iter().find(|line| line.line.key == key)?;
+    // What is being made may be known to get this key.
+    let id = names.id_of(key);
+    let line = lines
+        .iter()
+        .find(|line| line.line.key == key || line.id == id)?;
     Some(&line.id)
 }
 

@@ -179,6 +179,7 @@ impl<N: Node> Machine<N> {
     /// knew, `lines` what the store says, after a request with these steps.
     pub(super) fn overwritten(&self, steps: &[Step], before: &Held, lines: &[Rc<Line<N>>]) -> bool {
         let now: Held = lines.iter().collect();
+        let steps = &self.foreseen(steps, lines);
         let touched = self.touched(steps);
         let clears = steps.iter().any(|step| step.kind == Kind::Clear);
         if clears || now.same_but(before, &touched) {
