@@ -355,3 +355,22 @@ fn after_a_first_add_that_was_refused_the_cart_is_read_where_no_base_is_kept() {
         ],
     );
 }
+
+#[test]
+fn two_tabs_whose_logs_find_no_room_do_not_read_for_ever_in_turn() {
+    drawn(
+        10608226,
+        &[0, 0],
+        (false, true),
+        &[(0, 0, Act::Add(3, 3))],
+        &[
+            Fault::StorageNewer {
+                at: 327,
+                device: 0,
+                record: Record::Log,
+            },
+            Fault::KillAtEffect(18),
+            Fault::Absence { at: 7, device: 0 },
+        ],
+    );
+}

@@ -179,11 +179,12 @@ impl<N: Node> Machine<N> {
     /// Takes one event in and says what is to be done. `now` is in milliseconds since the epoch.
     pub fn step(&mut self, event: Event<N>, now: u64) -> Vec<Effect<N>> {
         let mut out = Vec::new();
-        // Storage that keeps failing would else have the cart read for ever.
-        self.resting &= matches!(
-            event,
-            Event::Tick | Event::Dismiss { .. } | Event::StorageFailed
-        );
+        // Storage that keeps failing would else have the cart read for ever, by two tabs in turn as well.
+        self.resting &= match event {
+            Event::Tick | Event::Dismiss { .. } | Event::StorageFailed => true,
+            Event::BaseStored { .. } => self.storage_failed,
+            _ => false,
+        };
         self.set_back(now);
         match event {
             Event::Intent(intent) => self.take(intent, now, &mut out),
