@@ -49,7 +49,6 @@ impl<N: Document> World<N> {
         let key = storage.get((Slot::Key, 0));
         let knew = key != Some(self.pages[page as usize].machine.key())
             || storage.keeps_alone(page)
-            || !pending.is_empty()
             || self.network.is_watched(Some(device), self.now);
         self.excused.storage |= harmed && knew;
         if let Some(missing) = missing {
@@ -104,7 +103,6 @@ impl<N: Document> World<N> {
             let is_known = pages.any(|page| page.machine.pending().any(|id| id == asked.id));
             if asked.outcome.is_none() && !asked.unheard && !is_known && storage.holds(&asked.id) {
                 asked.lost = true;
-                self.excused.storage = true;
             }
         }
     }

@@ -160,14 +160,6 @@ impl<N: Document> World<N> {
             // The watch of a lost request is in the one, what was done since it in the other.
             self.excused.storage |= self.network.is_watched(Some(device), self.now);
         }
-        if record == Record::Base {
-            // The names of the lines, which intents of pages that are gone go by, are in no other record.
-            self.excused.storage |= self.devices[device]
-                .storage
-                .logs()
-                .iter()
-                .any(|log| !self.pages[*log as usize].alive);
-        }
         let Device { storage, newer, .. } = &mut self.devices[device];
         let mut damaged = false;
         for name in names {
