@@ -28,6 +28,7 @@ impl<N: Node> Machine<N> {
         self.recognise(&stored, out);
         let key = stored.key.filter(|key| journal::is_key(key));
         // Wiped while the page is open: the cart lives on here. Or storage may have room again.
+        let is_begun = key.is_some();
         let is_wiped = key.is_none() && !self.is_customer();
         let again = !self.fresh && (is_wiped || self.storage_failed);
         let record = stored.flight.as_deref();
@@ -57,7 +58,7 @@ impl<N: Node> Machine<N> {
                 self.look |= journal::is_unread(&base, self.base.as_ref());
             }
             // Another tab may know of newer work that storage had no room for.
-            None => self.look |= self.base.is_some() || self.flights > 0,
+            None => self.look |= self.base.is_some() || is_begun,
         }
         // A cart that nobody has begun is known to be empty.
         self.look &= !self.fresh || self.flights > 0;
