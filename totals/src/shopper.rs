@@ -54,7 +54,6 @@ impl Shopper {
                 since: 0,
                 unsure: false,
                 held: None,
-                unsure: false,
             });
         }
         self.folded(&log)
