@@ -374,3 +374,19 @@ fn two_tabs_whose_logs_find_no_room_do_not_read_for_ever_in_turn() {
         ],
     );
 }
+
+#[test]
+fn an_order_comes_after_all_that_was_done_before_it() {
+    drawn(
+        30532618,
+        &[0, 1],
+        (true, true),
+        &[
+            (254, 0, Act::AddBySku(0, 2)),
+            (254, 0, Act::Add(0, 2)),
+            (254, 1, Act::Add(0, 1)),
+            (411, 0, Act::Set(0, 4)),
+        ],
+        &[Fault::Ordered { at: 11021 }],
+    );
+}

@@ -193,6 +193,8 @@ impl<N: Document> World<N> {
             return false;
         }
         Rc::make_mut(&mut self.network.store).put_session(&key, Default::default());
+        // After all that any page has done by now.
+        self.counts.steps += 1;
         let asked = self.asked.iter().enumerate();
         let after = asked.filter(|(_, asked)| asked.ended_at.is_some());
         let after = after.map(|(index, _)| index).collect();
