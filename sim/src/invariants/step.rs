@@ -197,8 +197,15 @@ impl<N: Document> World<N> {
             let clears = |id| move |asked: &&Asked| asked.id == id && asked.wish == Wish::Clear;
             pending.any(|id| self.asked.iter().any(|asked| clears(id)(&asked)))
         };
+        // Whoever took over the log of a page that lives has given the line that nobody could foresee its own name.
+        let device = self.pages[page as usize].device;
+        let mut tabs = self.pages.iter().filter(|page| page.device == device);
+        let was_adopted = self.script.has_leases() && tabs.any(|page| page.unguarded);
         let seen = &mut self.watchman.pages[page as usize];
         for (product, id, line) in &seen.lines {
+            if was_adopted && !is_foreseen(*product) {
+                continue;
+            }
             let Some(now) = view.lines.iter().find(|now| now.id == *id) else {
                 // Two lines may turn out to be one; else the line is there under another name.
                 // One that the store no longer has was another line.

@@ -201,6 +201,7 @@ impl<N: Document> World<N> {
         // Without locks and without room in storage tabs have nothing in common.
         let device = self.pages[page as usize].device;
         let is_apart = self.script.has_leases() && self.devices[device].harmed;
+        let was_adopted = self.pages.iter().any(|page| page.unguarded && page.alive);
         let Some(at) = self.asked.iter().position(|asked| asked.id == intent) else {
             self.note_put_back(intent, &outcome);
             return;
@@ -208,6 +209,9 @@ impl<N: Document> World<N> {
         let asked = &mut self.asked[at];
         // A page that seemed to be gone says of what another has ended that it has ended.
         if let Some(before) = &asked.outcome {
+            // Where the cart was never read, a refusal is in no base that others could follow.
+            let refuses = |outcome: &Outcome| matches!(outcome, Outcome::Refused { .. });
+            let is_apart = is_apart || was_adopted && refuses(before) && refuses(&outcome);
             // One that could not be told must find an end of its own.
             let elsewhere = asked.ended_by != Some(page)
                 && (asked.untold || is_apart || matches!(outcome, Outcome::Done { .. }));
