@@ -389,7 +389,8 @@ impl<N: Document> World<N> {
                 .count();
             // One whose effect may have been ordered with the rest is not sent again.
             let ordered = self.asked.iter().any(|them| them.asked_by == u32::MAX);
-            if (ordered || self.script.shared) && problem.code == "cart_reset" {
+            let is_shared = self.script.has_customers() && self.devices.len() > 1;
+            if (ordered || self.script.shared || is_shared) && problem.code == "cart_reset" {
                 continue;
             }
             // The store forgets what was removed where a lost request writes back a row from before that.

@@ -163,7 +163,9 @@ impl<N: Document> World<N> {
         let is_dropped = |asked: &Asked| {
             asked.wish == Wish::Clear && matches!(asked.outcome, Some(Outcome::Refused { .. }))
         };
-        if clears && pending.any(|asked| Some(asked.asked_by) != first)
+        let ordered =
+            self.script.has_leases() && self.asked.iter().any(|asked| asked.asked_by == u32::MAX);
+        if (clears || ordered) && pending.any(|asked| Some(asked.asked_by) != first)
             || self.asked.iter().any(is_dropped)
         {
             // What one page meant for a line may be meant for another one after the Clear of another page; where a
@@ -200,7 +202,8 @@ impl<N: Document> World<N> {
         // Whoever took over the log of a page that lives has given the line that nobody could foresee its own name.
         let device = self.pages[page as usize].device;
         let mut tabs = self.pages.iter().filter(|page| page.device == device);
-        let was_adopted = self.script.has_leases() && tabs.any(|page| page.unguarded);
+        let was_adopted = self.script.has_leases()
+            && (tabs.any(|page| page.unguarded) || self.counts.overtaken > 0);
         let seen = &mut self.watchman.pages[page as usize];
         for (product, id, line) in &seen.lines {
             if was_adopted && !is_foreseen(*product) {

@@ -165,8 +165,11 @@ fn login(carts: &Carts, device: usize, user: usize, broken_off: bool) -> Vec<Car
         }
     }
     if broken_off {
-        after.own[user] = guest;
-        all.push(after);
+        // Either of the two may not be there yet.
+        for own in [guest, own] {
+            after.own[user] = own;
+            all.push(after.clone());
+        }
     }
     all
 }

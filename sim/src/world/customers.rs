@@ -194,10 +194,12 @@ impl<N: Document> World<N> {
         }
     }
 
-    /// An intent of the machine's own has ended: one that puts back what a login has dropped may be given up.
+    /// An intent of the machine's own has ended: one that puts back what a login has dropped may be given up, by
+    /// a logout, or because another device has emptied the cart.
     pub(super) fn note_put_back(&mut self, intent: &str, outcome: &Outcome) {
         if intent.starts_with(CORRECTION)
-            && matches!(outcome, Outcome::Refused { problem, .. } if problem.code == "logged_out")
+            && let Outcome::Refused { problem, .. } = outcome
+            && ["logged_out", "cart_reset"].contains(&problem.code.as_str())
         {
             self.broken_off = [true; 2];
         }

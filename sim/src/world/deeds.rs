@@ -10,7 +10,7 @@ use cocart_wasm::sync::view::{View, ViewLine};
 use super::{Happening, Heard, World};
 use crate::document::Document;
 use crate::meant::{Asked, Wish};
-use crate::script::{Act, PRODUCTS, product_of};
+use crate::script::{Act, Kind, PRODUCTS, product_of};
 
 impl<N: Document> World<N> {
     pub(crate) fn act(&mut self, index: usize) {
@@ -211,7 +211,14 @@ impl<N: Document> World<N> {
         if let Some(before) = &asked.outcome {
             // Where the cart was never read, a refusal is in no base that others could follow.
             let refuses = |outcome: &Outcome| matches!(outcome, Outcome::Refused { .. });
-            let is_apart = is_apart || was_adopted && refuses(before) && refuses(&outcome);
+            let sold = |id: &u64| {
+                PRODUCTS
+                    .iter()
+                    .any(|it| it.id == *id && it.kind != Kind::Unsellable)
+            };
+            let unsold = !asked.product.as_ref().is_some_and(sold);
+            let is_apart =
+                is_apart || was_adopted && refuses(&outcome) && (refuses(before) || unsold);
             // One that could not be told must find an end of its own.
             let elsewhere = asked.ended_by != Some(page)
                 && (asked.untold || is_apart || matches!(outcome, Outcome::Done { .. }));

@@ -311,7 +311,9 @@ impl<N: Document> World<N> {
         };
         let now = self.clock(device);
         for asked in &mut self.asked {
-            if asked.outcome.is_none() && record.contains(&format!("\"{}\"", asked.id)) {
+            let is_in = record.contains(&format!("\"{}\"", asked.id));
+            // A page that lives does not find its own to be old.
+            if asked.outcome.is_none() && is_in && !self.pages[log as usize].alive {
                 asked.unconfirmed = now.saturating_sub(asked.clock) > CART_LIFE;
             }
         }

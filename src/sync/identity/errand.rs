@@ -48,6 +48,9 @@ impl<N: Node> Machine<N> {
     pub(in crate::sync) fn run_errand(&mut self, now: u64, out: &mut Vec<Effect<N>>) -> bool {
         if self.needs_login() {
             self.park(out);
+            // Whoever has the lane next judges what was sent, by its record.
+            self.log.land();
+            self.suspect = None;
             self.phase = Phase::Idle;
             out.push(Effect::ReleaseLane);
             return true;

@@ -188,11 +188,26 @@ impl<N: Node> Machine<N> {
             id.push_str(&intent.id);
             intent.id = id.into();
             let Action::Add {
-                product, quantity, ..
-            } = &intent.action
+                line,
+                product,
+                quantity,
+            } = &mut intent.action
             else {
                 continue;
             };
+            // What the shopper has added meanwhile is the same line.
+            let mut entries = self.log.entries().iter();
+            let twin = entries.find_map(|entry| match &entry.intent.action {
+                Action::Add {
+                    line,
+                    product: other,
+                    ..
+                } if other.predicted_key == product.predicted_key => Some(line),
+                _ => None,
+            });
+            if let Some(twin) = twin {
+                line.clone_from(twin);
+            }
             let key = product.predicted_key.clone().unwrap_or_default();
             let kept = self.base.as_ref().and_then(|base| base.line(&key));
             let is_known = self.ended.contains(&intent.id) || self.log.holds(&intent.id);
