@@ -14,7 +14,7 @@ impl<N: Node> Machine<N> {
         self.bind_predicted();
         self.end_elsewhere(out);
         let folded = self.folded();
-        for id in folded.fulfilled {
+        for id in folded.fulfilled.into_iter().chain(self.put_back()) {
             let line = self.take_entry(&id);
             self.end(id, Outcome::Done { line }, out);
         }
@@ -45,6 +45,19 @@ impl<N: Node> Machine<N> {
                 .is_some_and(|base| base.line(key).is_some() || base.removed_line(key).is_some())
                 || lines.iter().any(|line| line == id || line == key)
         });
+    }
+
+    /// Corrections whose line is there again: another page has put it back, where storage had no room to say so.
+    fn put_back(&self) -> Vec<String> {
+        let is_back = |entry: &&Entry<N>| match &entry.intent.action {
+            Action::Add { product, .. } if entry.is_correction() && !entry.flying => {
+                let key = product.predicted_key.as_deref().unwrap_or_default();
+                self.base.as_ref().and_then(|base| base.line(key)).is_some()
+            }
+            _ => false,
+        };
+        let entries = self.log.entries().iter().filter(is_back);
+        entries.map(|entry| entry.intent.id.clone()).collect()
     }
 
     /// Intents that another page has taken over and ended, because this one seemed to be gone.

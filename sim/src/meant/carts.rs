@@ -130,8 +130,11 @@ impl Search<'_> {
 
     fn is_free(&self, index: usize, done: u32) -> bool {
         let mut relevant = self.relevant.iter().enumerate();
-        relevant.all(|(bit, (other, _))| {
-            done & 1 << bit != 0 || !self.asked[index].after.contains(other)
+        relevant.all(|(bit, (other, doubtful))| {
+            // What was on the wire at a logout comes when it comes.
+            let any_time =
+                *doubtful && matches!(self.asked[*other].outcome, Some(Outcome::Refused { .. }));
+            done & 1 << bit != 0 || any_time || !self.asked[index].after.contains(other)
         })
     }
 
