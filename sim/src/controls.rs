@@ -68,13 +68,44 @@ pub const FAULTS: [(Fault, &str); 19] = [
     ),
 ];
 
-/// The first trip that finds a fault, and what it found.
-pub fn find<N: Document>(fault: Fault, network: Network<N>) -> (Option<(u64, String)>, Network<N>) {
+/// Every fault of the identity, with the promise it breaks in trips of customers.
+pub const OF_CUSTOMERS: [(Fault, &str); 8] = [
+    (Fault::SkipPutBack, "neither cart loses a line by a login"),
+    (Fault::TransferAgain, "a transfer is asked for once"),
+    (Fault::RefreshAgain, "one refresh per expiry, over all tabs"),
+    (Fault::IgnoreCustomer, "all tabs agree who is logged in"),
+    (
+        Fault::SkipWipe,
+        "nothing of the customer is left after a logout",
+    ),
+    (
+        Fault::KeepMeant,
+        "what waits is done for the right customer, or reported",
+    ),
+    (Fault::TellNumber, "no cart key is in an event"),
+    (Fault::SendNumber, "a customer's number is never sent"),
+];
+
+/// Every fault of the lease, with the promise it breaks in trips without Web Locks.
+pub const OF_LEASES: [(Fault, &str); 2] = [
+    (Fault::EnterAtOnce, "one lane at a time"),
+    (
+        Fault::IgnoreOvertaken,
+        "a page that was overtaken does nothing twice",
+    ),
+];
+
+/// The first trip of a kind that finds a fault, and what it found.
+pub fn find<N: Document>(
+    fault: Fault,
+    draw: fn(u64) -> Script,
+    network: Network<N>,
+) -> (Option<(u64, String)>, Network<N>) {
     sabotage::set(Some(fault));
     let mut network = network;
     let mut found = None;
     for seed in 0..TRIPS {
-        let (trip, back) = run::<N>(&Script::draw(seed), network, false);
+        let (trip, back) = run::<N>(&draw(seed), network, false);
         network = back;
         if let Some(failure) = trip.failure {
             found = Some((seed, failure));

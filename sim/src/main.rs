@@ -139,7 +139,8 @@ fn hashes(seeds: std::ops::Range<u64>) -> ExitCode {
 /// Runs the negative controls, by trips and by schedules.
 #[cfg(feature = "sabotage")]
 fn controls() -> ExitCode {
-    use cocart_sim::controls::{FAULTS, IN_SCOPE, find, find_in_scope};
+    use cocart_sim::controls::{FAULTS, IN_SCOPE, OF_CUSTOMERS, OF_LEASES};
+    use cocart_sim::controls::{find, find_in_scope};
     let mut network = Network::new();
     let (mut found, mut missed) = (0, 0);
     let mut count = |name: String, failure: Option<String>| {
@@ -156,11 +157,18 @@ fn controls() -> ExitCode {
             &mut missed
         } += 1;
     };
-    for (fault, promise) in FAULTS {
-        let (failure, back) = find::<Shared>(fault, network);
-        network = back;
-        let failure = failure.map(|(_, failure)| failure);
-        count(format!("{fault:?} by trips ({promise})"), failure);
+    let kinds: [(&[_], fn(u64) -> Script); 3] = [
+        (&FAULTS, Script::draw),
+        (&OF_CUSTOMERS, Script::draw_customers),
+        (&OF_LEASES, Script::draw_leases),
+    ];
+    for (faults, draw) in kinds {
+        for (fault, promise) in faults {
+            let (failure, back) = find::<Shared>(*fault, draw, network);
+            network = back;
+            let failure = failure.map(|(_, failure)| failure);
+            count(format!("{fault:?} by trips ({promise})"), failure);
+        }
     }
     for (fault, faults) in IN_SCOPE {
         let failure = find_in_scope::<Shared>(fault, faults);

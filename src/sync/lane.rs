@@ -330,7 +330,13 @@ impl<N: Node> Machine<N> {
             }
         }
         let token = self.identity.token();
-        self.launch(call, self.key.clone(), token, parts, now, out);
+        let mut key = self.key.clone();
+        if sabotage::is(Fault::SendNumber)
+            && let Some(user) = self.identity.number()
+        {
+            key = user;
+        }
+        self.launch(call, key, token, parts, now, out);
     }
 
     /// Puts a request on the wire.

@@ -229,6 +229,7 @@ impl<N: Node> Machine<N> {
                     self.follow(&base, &mut out);
                 }
             }
+            Event::LaneLost if sabotage::is(Fault::IgnoreOvertaken) => {}
             Event::LaneLost => self.lost(&mut out),
             Event::Retry { intent } => self.retry(intent.as_ref(), now, &mut out),
             Event::Drop { intent } => self.give_up(intent, &mut out),

@@ -4,6 +4,7 @@
 use crate::cart::document::Node;
 use crate::cart::interned::Text;
 use crate::sync::intent::{Action, Outcome, Problem};
+use crate::sync::log::Entry;
 use crate::sync::machine::Machine;
 use crate::sync::ports::Effect;
 

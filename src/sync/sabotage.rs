@@ -46,6 +46,26 @@ pub enum Fault {
     OverwriteNewer,
     /// All figures are called exact.
     GuessExact,
+    /// What the transfer of a guest's cart has dropped is not put back.
+    SkipPutBack,
+    /// A transfer without a clear answer is asked for again.
+    TransferAgain,
+    /// Fresh tokens are refreshed once more.
+    RefreshAgain,
+    /// Who is logged in is not taken over from other tabs.
+    IgnoreCustomer,
+    /// A logout leaves in storage what was kept of the customer.
+    SkipWipe,
+    /// A logout keeps what was meant for the customer's cart.
+    KeepMeant,
+    /// Listeners hear the customer's number, which is the key of their cart.
+    TellNumber,
+    /// The customer's number is sent as the key of the cart.
+    SendNumber,
+    /// Who has written a ticket has the lease at once.
+    EnterAtOnce,
+    /// A page that was overtaken while it stood still goes on.
+    IgnoreOvertaken,
     /// A page is told that the stored base is the one it knows, also where it is newer.
     ElideNewer,
 }

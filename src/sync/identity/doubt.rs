@@ -8,6 +8,7 @@ use crate::cart::document::Node;
 use crate::sync::intent::Problem;
 use crate::sync::machine::Machine;
 use crate::sync::ports::Effect;
+use crate::sync::sabotage::{self, Fault};
 
 /// After so many failures in a row new tokens are doubted as well: they, too, may have ended.
 const PATIENCE: u32 = 4;
@@ -65,7 +66,7 @@ impl<N: Node> Machine<N> {
         let fresh = reply.body.as_ref().and_then(tokens::refreshed);
         if let (Some(fresh), Some(customer)) = (fresh, &mut self.identity.customer) {
             customer.tokens = Some(fresh);
-            self.identity.stale = false;
+            self.identity.stale = sabotage::is(Fault::RefreshAgain);
             self.identity.renewed = true;
             self.pace.not_before = now;
             self.keep_customer(out);

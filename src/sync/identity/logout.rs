@@ -10,6 +10,7 @@ use crate::sync::machine::{Flight, Machine, Phase};
 use crate::sync::names::Names;
 use crate::sync::notices::Notices;
 use crate::sync::ports::{Effect, Slot, Stored};
+use crate::sync::sabotage::{self, Fault};
 use crate::sync::verdict::Held;
 
 impl<N: Node> Machine<N> {
@@ -76,7 +77,7 @@ impl<N: Node> Machine<N> {
         };
         let is_another =
             |record: &str| record::read::<N>(record).is_some_and(|it| it.since != left);
-        if stored.customer.as_deref().is_some_and(is_another) {
+        if stored.customer.as_deref().is_some_and(is_another) || sabotage::is(Fault::SkipWipe) {
             return;
         }
         if stored.key.is_none() {
@@ -104,8 +105,10 @@ impl<N: Node> Machine<N> {
     /// own takes over.
     pub(super) fn forget(&mut self, out: &mut Vec<Effect<N>>) {
         let doomed = self.pending().map(Text::from).collect();
-        self.log = Log::default();
-        self.end_all(doomed, Some(&logged_out()), out);
+        if !sabotage::is(Fault::KeepMeant) {
+            self.log = Log::default();
+            self.end_all(doomed, Some(&logged_out()), out);
+        }
         self.keep_log(out);
         self.identity.customer = None;
         self.identity.doubt = None;

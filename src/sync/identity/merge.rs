@@ -24,6 +24,7 @@ use crate::sync::log::Log;
 use crate::sync::machine::Machine;
 use crate::sync::names::CORRECTION;
 use crate::sync::ports::{Effect, Slot};
+use crate::sync::sabotage::{self, Fault};
 use crate::sync::verdict::Held;
 
 impl<N: Node> Machine<N> {
@@ -49,7 +50,8 @@ impl<N: Node> Machine<N> {
             // After a reload: what the guest's cart holds is asked first, as a guest.
             return false;
         }
-        if transfer.lines.is_some() && transfer.sent_at == 0 {
+        let again = sabotage::is(Fault::TransferAgain);
+        if transfer.lines.is_some() && (transfer.sent_at == 0 || again) {
             transfer.sent_at = now;
             let guest_key = transfer.guest_key.clone();
             self.keep_customer(out);
@@ -214,7 +216,7 @@ impl<N: Node> Machine<N> {
             let is_right = |kept: &Rc<Line<N>>| {
                 kept.quantity == *quantity || is_sure && kept.quantity > *quantity
             };
-            if is_known || kept.is_some_and(is_right) {
+            if is_known || kept.is_some_and(is_right) || sabotage::is(Fault::SkipPutBack) {
                 continue;
             }
             if kept.is_some() {

@@ -22,6 +22,7 @@ use crate::sync::journal::is_key;
 use crate::sync::log::Log;
 use crate::sync::machine::{Flight, Machine};
 use crate::sync::ports::{Effect, Report, Slot, Stored};
+use crate::sync::sabotage::{self, Fault};
 
 /// Whose cart it is, and what is being done about it.
 #[derive(Clone)]
@@ -130,6 +131,11 @@ impl<N: Node> Identity<N> {
         self.settled()?.access()
     }
 
+    /// The number of the customer, once the cart is theirs.
+    pub(super) fn number(&self) -> Option<String> {
+        self.settled().map(|customer| customer.user.clone())
+    }
+
     /// Whether a cart that says this of its key is the one meant.
     pub(super) fn owns(&self, key: &Text) -> bool {
         match self.settled() {
@@ -219,7 +225,7 @@ impl<N: Node> Machine<N> {
         } else if self.identity.spare_key.is_empty() {
             self.identity.spare_key = Text::from(&stored.minted_key);
         }
-        if stored.customer == self.identity.record {
+        if stored.customer == self.identity.record || sabotage::is(Fault::IgnoreCustomer) {
             return;
         }
         self.identity.record.clone_from(&stored.customer);
@@ -293,9 +299,12 @@ impl<N: Node> Machine<N> {
 
     /// Has listeners hear what became of the login.
     fn report_auth(&self, kind: &'static str, out: &mut Vec<Effect<N>>) {
+        let told =
+            |customer: &Customer<N>| sabotage::is(Fault::TellNumber).then(|| customer.user.clone());
         out.push(Effect::Report(Report {
             topic: "auth",
             kind,
+            line: self.identity.settled().and_then(told),
             ..Report::default()
         }));
     }
