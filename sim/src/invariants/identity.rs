@@ -258,7 +258,9 @@ impl<N: Document> World<N> {
             let is_unsure = wishes(Wish::Clear)
                 && wishes(Wish::Restore)
                 && requests.any(|request| !request.answered);
-            if is_left_out || is_unforeseen || is_unsure {
+            // What another device empties while a login puts back what the transfer has dropped.
+            let is_raced = self.devices.len() > 1 && self.transferred && wishes(Wish::Clear);
+            if is_left_out || is_unforeseen || is_unsure || is_raced {
                 self.counts.unjudged += asked.len() as u64;
                 continue;
             }

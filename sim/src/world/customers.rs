@@ -8,6 +8,7 @@ use cocart_wasm::sync::ports::{Event, Slot, Stored};
 
 use super::{EPOCH, World};
 use crate::document::Document;
+use crate::faults::Fate;
 use crate::ledger::{self, Why};
 use crate::meant::Wish;
 use crate::memory::Done;
@@ -99,7 +100,7 @@ impl<N: Document> World<N> {
     }
 
     /// A page hears what became of a request: that may raise a doubt about its tokens.
-    pub(super) fn note_tokens(&mut self, index: usize, event: &Event<N>) {
+    pub(super) fn note_tokens(&mut self, index: usize, event: &Event<N>, waited: bool) {
         let request = &self.network.requests[index];
         let (device, page) = (request.device, request.page);
         match event {
@@ -107,10 +108,10 @@ impl<N: Document> World<N> {
                 let body = String::from_utf8_lossy(&request.content.body);
                 let refresh = body.strip_prefix("refresh_token=").map(String::from);
                 let fresh = reply.body.as_ref().and_then(|body| body.get("token"));
-                if let (Some(refresh), true) = (refresh, fresh.is_some()) {
+                if let (Some(refresh), true) = (refresh, fresh.is_some() && waited) {
                     self.secrets.traded.push((page, refresh));
                 }
-                if request.fate.is_some() {
+                if request.fate.is_some() || !waited {
                     self.doubt_tokens(device);
                 }
             }
@@ -173,6 +174,22 @@ impl<N: Document> World<N> {
             let row = ledger::row(&self.network.store, customer);
             self.open_hole(customer, product, ledger::of(&row, product), Why::Late);
         }
+    }
+
+    /// Whether this is a transfer that comes late, of a cart that another lost request has changed since: what it
+    /// writes is not known.
+    pub(super) fn is_of_another_cart(&self, index: usize) -> bool {
+        let transfer = &self.network.requests[index];
+        let query = transfer.content.query.as_str();
+        let guest = query.split('&').find_map(|it| it.strip_prefix("cart_key="));
+        guest.is_some_and(|guest| {
+            let mut requests = self.network.requests.iter();
+            guest != transfer.key
+                && requests.any(|it| {
+                    let late = matches!(it.fate, Some(Fate::Late { .. }));
+                    late && it.key == guest && !it.reads
+                })
+        })
     }
 
     /// The logs of all pages are forgotten: living pages hear that their customer is gone.
@@ -243,10 +260,10 @@ impl<N: Document> World<N> {
             let Some(Outcome::Refused { problem, .. }) = &self.asked[at].outcome else {
                 continue;
             };
-            if problem.code != "logged_out" {
+            let is_login = matches!(self.asked[at].wish, Wish::Login(_));
+            if problem.code != "logged_out" && !(is_login && problem.code == "needs_login") {
                 continue;
             }
-            let is_login = matches!(self.asked[at].wish, Wish::Login(_));
             let mut requests = self.network.requests.iter();
             if is_login || requests.any(|request| self.carried(request).contains(&at)) {
                 self.asked[at].doubtful = true;

@@ -174,6 +174,7 @@ impl<N: Document> World<N> {
         let foreseen = done.status == 404 && request.content.path.contains("/cart/item/");
         let refused = done.status >= 400 && !foreseen;
         let judged = lost && request.clear;
+        let is_another = lost && self.is_of_another_cart(index);
         let late = if given_up {
             Some(Why::Late)
         } else if judged && refused {
@@ -236,8 +237,9 @@ impl<N: Document> World<N> {
 
     /// A page hears what became of a request.
     pub(crate) fn heard_of(&mut self, index: usize, event: &Event<N>) {
+        let waited = self.network.requests[index].over_at.is_none();
         self.let_go(index);
-        self.note_tokens(index, event);
+        self.note_tokens(index, event, waited);
         if !self.network.requests[index].is_of_cart {
             return;
         }

@@ -299,12 +299,14 @@ impl<N: Node> Machine<N> {
 
     /// Has listeners hear what became of the login.
     fn report_auth(&self, kind: &'static str, out: &mut Vec<Effect<N>>) {
-        let told =
-            |customer: &Customer<N>| sabotage::is(Fault::TellNumber).then(|| customer.user.clone());
+        let line = match sabotage::is(Fault::TellNumber) {
+            true => self.identity.number(),
+            false => None,
+        };
         out.push(Effect::Report(Report {
             topic: "auth",
             kind,
-            line: self.identity.settled().and_then(told),
+            line,
             ..Report::default()
         }));
     }
