@@ -59,14 +59,15 @@ export async function testProfilesInBrowser() {
 }
 
 /**
- * 20,000 shopping trips with faults, every schedule of the small scope with one fault, and of two intents with two;
+ * 20,000 shopping trips with faults, 10,000 of customers and 10,000 without Web Locks, every schedule of the small scope with one fault, and of two intents with two;
  * then each fault put into the machine on purpose, which these must find.
  */
 export async function simulate() {
   const script = join(root, 'scripts/sim.mjs');
   const sum = { passed: 0, failed: 0 };
   const explored = ['--explore', '--explore --late', '--explore --crash', '--explore --pairs --late --crash'];
-  for (const args of ['--seeds 20000', ...explored, '--controls']) {
+  const trips = ['--seeds 20000', '--customers --seeds 10000', '--leases --seeds 10000'];
+  for (const args of [...trips, ...explored, '--controls']) {
     const { passed, failed } = await counted(process.execPath, [script, ...args.split(' ')], countCargo);
     sum.passed += passed;
     sum.failed += failed;

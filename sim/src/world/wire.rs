@@ -177,7 +177,7 @@ impl<N: Document> World<N> {
         let is_another = lost && self.is_of_another_cart(index);
         let late = if given_up {
             Some(Why::Late)
-        } else if judged && refused {
+        } else if is_another || judged && refused {
             Some(Why::Unforeseen)
         } else {
             None
