@@ -49,11 +49,12 @@ impl<N: Node> Machine<N> {
     }
 
     /// Corrections whose line is there again: another page has put it back, where storage had no room to say so.
-    fn put_back(&self) -> Vec<String> {
+    fn put_back(&self) -> Vec<Text> {
         let is_back = |entry: &&Entry<N>| match &entry.intent.action {
             Action::Add { product, .. } if entry.is_correction() && !entry.flying => {
-                let key = product.predicted_key.as_deref().unwrap_or_default();
-                self.base.as_ref().and_then(|base| base.line(key)).is_some()
+                let base = self.base.as_ref();
+                let line = |key| base.and_then(|base| base.line(key));
+                product.predicted_key.as_ref().and_then(line).is_some()
             }
             _ => false,
         };

@@ -132,7 +132,7 @@ impl<N: Node> Identity<N> {
     }
 
     /// The number of the customer, once the cart is theirs.
-    pub(super) fn number(&self) -> Option<String> {
+    pub(super) fn number(&self) -> Option<Text> {
         self.settled().map(|customer| customer.user.clone())
     }
 
