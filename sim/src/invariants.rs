@@ -1,5 +1,6 @@
 //! What must hold after every step, and when everything is at rest.
 
+mod carts;
 pub(crate) mod identity;
 mod rest;
 mod step;
