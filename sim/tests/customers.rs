@@ -80,6 +80,21 @@ fn what_a_broken_off_transfer_has_emptied_is_not_taken_for_overwritten() {
 }
 
 #[test]
+fn a_lost_read_of_the_guest_is_watched_through_a_login_that_comes_to_nothing() {
+    let late = |nth, arrives, takes| Fault::Request(nth, Fate::Late { arrives, takes });
+    drawn(
+        176_391,
+        &[0, 1],
+        &[
+            (235, 1, Act::Add(3, 1)),
+            (566, 1, Act::Login(0)),
+            (566, 1, Act::Add(1, 1)),
+        ],
+        &[late(5, 2557, 14304), late(1, 877, 1344)],
+    );
+}
+
+#[test]
 fn the_login_of_another_customer_is_not_told_done_when_the_first_is() {
     drawn(
         1692,

@@ -82,12 +82,15 @@ impl<N: Node> Machine<N> {
     /// earlier one got none.
     pub(super) fn foresee(&mut self, rows: Vec<Held>, now: u64, out: &mut Vec<Effect<N>>) {
         let lost = self.watches.pop_if(|watch| watch.steps.is_empty());
-        self.watches.push(Watch {
-            flight: lost.map_or(self.flights + 1, |lost| lost.flight),
-            until: now.saturating_add(WATCHED),
+        let mut watch = lost.unwrap_or(Watch {
+            flight: self.flights + 1,
+            until: 0,
             steps: Vec::new(),
-            rows,
+            rows: Vec::new(),
         });
+        watch.until = now.saturating_add(WATCHED);
+        watch.rows.extend(rows);
+        self.watches.push(watch);
         self.keep_flight(None, out);
     }
 
