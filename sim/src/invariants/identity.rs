@@ -183,10 +183,8 @@ impl<N: Document> World<N> {
             };
             let is_login = matches!(asked.wish, Wish::Login(_));
             if problem.code == "logged_out" {
-                let leaves = |them: &crate::meant::Asked| match them.wish {
-                    Wish::Logout | Wish::Login(_) => true,
-                    _ => false,
-                };
+                let leaves =
+                    |them: &crate::meant::Asked| matches!(them.wish, Wish::Logout | Wish::Login(_));
                 let mut others = self.asked.iter().enumerate();
                 let is_so = others.any(|(other, them)| {
                     other != index
