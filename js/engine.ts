@@ -65,21 +65,30 @@ export interface EngineHost {
   reported(report: Report): void;
 }
 
+/** What a shopper asks for, by the name of the deed, and what it is given. */
+export interface Wishes {
+  add: [idOrSku: string, quantity: number, options: AddOptions | undefined];
+  /** 0 removes the line. */
+  setQuantity: [line: string, quantity: number];
+  remove: [line: string];
+  restore: [line: string];
+  clear: [];
+  refresh: [];
+  login: [username: string, password: string];
+  logout: [];
+}
+
+/**
+ * Those, for the intent of the id, and: take the notice of the id away; send the intent of the id after all that is
+ * parked or unconfirmed, or with an empty id all of them; give the intent of the id up, which ends it as refused
+ * with `dropped`.
+ */
+export type Deed = keyof Wishes | 'dismiss' | 'retry' | 'drop';
+
 /** The engine class that the WASM exports. */
 export interface Engine {
-  add(intent: string, idOrSku: string, quantity: number, options: AddOptions | undefined): void;
-  setQuantity(intent: string, line: string, quantity: number): void;
-  remove(intent: string, line: string): void;
-  restore(intent: string, line: string): void;
-  clear(intent: string): void;
-  refresh(intent: string): void;
-  login(intent: string, username: string, password: string): void;
-  logout(intent: string): void;
-  dismiss(noticeId: string): void;
-  /** Sends an intent that is parked or unconfirmed after all, or all of them. */
-  retry(intent?: string): void;
-  /** Gives an intent up: it ends as refused with `dropped`. `false` where it is on the wire, or unknown. */
-  drop(intent: string): boolean;
+  /** Does a deed. `false` where an intent that shall be given up is on the wire, or unknown. */
+  act(deed: Deed, id: string, subject: string, value?: number | string, options?: AddOptions): boolean;
   /** The current snapshot: the same object until something changed. */
   snapshot(): CartSnapshot;
   /** Ids of all intents that have not ended. */

@@ -3,12 +3,12 @@
  * that have not ended, and hands them over again to an engine that took the place of one that trapped.
  */
 import { makeBarriers } from './barriers.js';
-import type { Engine as CartEngine, EngineHost, EngineOptions } from './engine.js';
+import type { Engine as CartEngine, EngineHost, EngineOptions, Wishes } from './engine.js';
 import type { CartError, failure } from './errors.js';
 import { Engine, moveIn, moveOut, trapped } from './module.js';
 import { makeNames } from './names.js';
 import { announce } from './tabs.js';
-import type { CartEvents, CartSnapshot, Outcome, QueuedIntent } from './types.js';
+import type { AddOptions, CartEvents, CartSnapshot, Outcome, QueuedIntent } from './types.js';
 
 export { Engine, start } from './module.js';
 
@@ -26,16 +26,8 @@ export interface Stage {
   fail(error: CartError): void;
 }
 
-/** Methods of the engine that take an intent, whose name is their first parameter. */
-type IntentMethod = 'add' | 'setQuantity' | 'remove' | 'restore' | 'clear' | 'refresh' | 'login' | 'logout';
-
-/** One of them, and what it is given behind the name. */
-export type IntentCall = {
-  [M in IntentMethod]: Parameters<CartEngine[M]> extends [string, ...infer Rest] ? [method: M, ...given: Rest] : never;
-}[IntentMethod];
-
-/** Any of those methods. */
-type AnyIntent = (intent: string, ...given: unknown[]) => void;
+/** What a shopper asks for, and what that is given. */
+export type IntentCall = { [W in keyof Wishes]: [wish: W, ...given: Wishes[W]] }[keyof Wishes];
 
 /** What becomes of a promise that the entry gave out. */
 export interface Ending<T> {
@@ -45,7 +37,7 @@ export interface Ending<T> {
 
 /** An intent that has not ended. */
 interface Intent extends Ending<Outcome> {
-  send(engine: CartEngine): void;
+  send(engine: CartEngine): boolean;
 }
 
 /** A cart with an engine. After any of these the entry calls {@link Runner.pull}. */
@@ -184,9 +176,10 @@ export function makeRunner(stage: Stage): Runner {
   startEngine();
 
   return {
-    intend(ending, method, ...given) {
+    intend(ending, wish, ...given) {
       const id = nextName();
-      const send = (running: CartEngine) => (running[method] as AnyIntent)(id, ...given);
+      const [subject = '', value, options] = given as [string?, (number | string)?, AddOptions?];
+      const send = (running: CartEngine) => running.act(wish, id, subject, value, options);
       intents.set(id, { send, ...ending });
       guard(send);
     },
@@ -194,16 +187,16 @@ export function makeRunner(stage: Stage): Runner {
       barriers.wait(pending(), ending);
     },
     retry(intentId) {
-      guard((running) => running.retry(intentId));
+      guard((running) => running.act('retry', intentId ?? '', ''));
     },
     drop(intentId, { resolve, reject }) {
-      const isDone = guard((running) => running.drop(intentId));
+      const isDone = guard((running) => running.act('drop', intentId, ''));
       // One that has ended before needs not be dropped.
       if (isDone || !pending().has(intentId)) resolve();
       else reject(failure('in_flight', 'This intent is on its way to the store: it can no longer be dropped.'));
     },
     dismiss(noticeId) {
-      guard((running) => running.dismiss(noticeId));
+      guard((running) => running.act('dismiss', noticeId, ''));
     },
     announce,
     pull,

@@ -23,6 +23,7 @@ use crate::browser::timer::Timer;
 use crate::cart::decimal;
 use crate::cart::document::Node;
 use crate::cart::interned::Text;
+use crate::cart::list::{Listed, keep};
 use crate::cart::model::Currency;
 use crate::sync::intent::{Action, Intent, Outcome};
 use crate::sync::journal;
@@ -123,43 +124,26 @@ impl Driver {
         self.dispatch(Event::Intent(Intent { id, action }), true);
     }
 
-    /// Logs a customer in.
-    pub fn login(&self, intent: &str, username: String, password: String) {
-        let password = Secret(password);
-        let login = Event::Login {
-            intent: intent.into(),
-            username,
-            password,
+    /// Does what is about no line. `false` where an intent cannot be given up.
+    pub fn act(&self, deed: &str, id: &str, subject: &str, secret: Option<String>) -> bool {
+        let intent = Text::from(id);
+        let event = match deed {
+            "login" => Event::Login {
+                intent,
+                username: subject.into(),
+                password: Secret(secret.unwrap_or_default()),
+            },
+            "logout" => Event::Logout { intent },
+            "dismiss" => Event::Dismiss { notice: intent },
+            "drop" if !self.0.machine.borrow().may_drop(id) => return false,
+            "drop" => Event::Drop { intent },
+            // Empty for all of them.
+            _ => Event::Retry {
+                intent: Some(intent).filter(|id| !id.is_empty()),
+            },
         };
-        self.dispatch(login, true);
-    }
-
-    /// Logs the customer out.
-    pub fn logout(&self, intent: &str) {
-        let intent = intent.into();
-        self.dispatch(Event::Logout { intent }, true);
-    }
-
-    /// Takes a notice away.
-    pub fn dismiss(&self, notice: &str) {
-        let notice = notice.into();
-        self.dispatch(Event::Dismiss { notice }, true);
-    }
-
-    /// Sends what is parked or unconfirmed after all.
-    pub fn retry(&self, intent: Option<String>) {
-        let intent = intent.map(Text::from);
-        self.dispatch(Event::Retry { intent }, true);
-    }
-
-    /// Gives an intent up; says whether that could be done.
-    pub fn give_up(&self, intent: &str) -> bool {
-        let intent = Text::from(intent);
-        let may = self.0.machine.borrow().may_drop(&intent);
-        if may {
-            self.dispatch(Event::Drop { intent }, true);
-        }
-        may
+        self.dispatch(event, true);
+        true
     }
 
     /// The currency of a product that was handed in, for the time before the store has answered.
@@ -180,7 +164,7 @@ impl Driver {
         let ids = machine
             .pending()
             .chain(undecided.iter().map(String::as_str));
-        to_js(&ids.collect::<Vec<_>>())
+        to_js(&ids.listed())
     }
 
     /// Ends timers and listeners.
@@ -408,7 +392,7 @@ impl Driver {
         });
         let logs = name(&self.0.prefix, Slot::Log, "");
         let mut records = self.0.storage.names(&logs);
-        records.retain(|record| *record != self.name(Slot::Log));
+        keep(&mut records, |record| *record != self.name(Slot::Log));
         if records.is_empty() {
             return;
         }
@@ -435,7 +419,7 @@ impl Driver {
         spawn_local(async move {
             // Granted when that page is gone; at once where there are no locks to tell.
             let gone = driver.lock(&page, true).await;
-            driver.0.watched.borrow_mut().retain(|kept| *kept != record);
+            keep(&mut driver.0.watched.borrow_mut(), |kept| *kept != record);
             if !driver.0.destroyed.get()
                 && let Some(log) = driver.0.storage.get(&record)
             {
@@ -451,7 +435,7 @@ impl Driver {
     /// their page is alive.
     fn decide(&self, is_decided: impl Fn(&str) -> bool) {
         let mut decided = Vec::new();
-        self.0.undecided.borrow_mut().retain(|record| {
+        keep(&mut self.0.undecided.borrow_mut(), |record| {
             let keep = !is_decided(record);
             if !keep {
                 decided.push((record.into(), Outcome::Done { line: None }));

@@ -30,81 +30,41 @@ impl Engine {
         }
     }
 
-    /// Puts a product in the cart.
-    pub fn add(&self, intent: &str, id_or_sku: &str, quantity: f64, options: JsValue) {
-        let (product, currency) = options::product(id_or_sku, &Js(options));
-        if let Some(currency) = currency {
-            self.driver.hint_currency(currency);
-        }
-        let action = Action::Add {
-            line: Text::new(),
-            product: Box::new(product),
-            quantity: options::quantity(quantity),
-        };
-        self.driver.intend(intent, action);
-    }
-
-    /// Sets the quantity of a line; 0 removes it.
-    #[wasm_bindgen(js_name = setQuantity)]
-    pub fn set_quantity(&self, intent: &str, line: &str, quantity: f64) {
-        let quantity = options::quantity(quantity);
-        let action = if quantity.is_zero() {
-            Action::Remove { line: line.into() }
-        } else {
-            Action::SetQuantity {
-                line: line.into(),
-                quantity,
+    /// Does one of the deeds that the TypeScript sources list, with what it is given there, for an intent or a
+    /// notice. `false` where an intent that shall be given up is on the wire, or not held at all. One method
+    /// for all of them: each would have to be entered and left in its own code.
+    pub fn act(
+        &self,
+        deed: &str,
+        id: &str,
+        subject: &str,
+        value: JsValue,
+        options: JsValue,
+    ) -> bool {
+        let driver = &self.driver;
+        let line = Text::from(subject);
+        let quantity = options::quantity(value.as_f64().unwrap_or_default());
+        let action = match deed {
+            "add" => {
+                let (product, currency) = options::product(subject, &Js(options));
+                if let Some(currency) = currency {
+                    driver.hint_currency(currency);
+                }
+                Action::Add {
+                    line: Text::new(),
+                    product: Box::new(product),
+                    quantity,
+                }
             }
+            "setQuantity" if !quantity.is_zero() => Action::SetQuantity { line, quantity },
+            "setQuantity" | "remove" => Action::Remove { line },
+            "restore" => Action::Restore { line },
+            "clear" => Action::Clear,
+            "refresh" => Action::Refresh,
+            _ => return driver.act(deed, id, subject, value.as_string()),
         };
-        self.driver.intend(intent, action);
-    }
-
-    /// Takes a line out.
-    pub fn remove(&self, intent: &str, line: &str) {
-        self.driver
-            .intend(intent, Action::Remove { line: line.into() });
-    }
-
-    /// Puts a removed line back.
-    pub fn restore(&self, intent: &str, line: &str) {
-        self.driver
-            .intend(intent, Action::Restore { line: line.into() });
-    }
-
-    /// Takes all lines out.
-    pub fn clear(&self, intent: &str) {
-        self.driver.intend(intent, Action::Clear);
-    }
-
-    /// Reads the cart from the store.
-    pub fn refresh(&self, intent: &str) {
-        self.driver.intend(intent, Action::Refresh);
-    }
-
-    /// Logs a customer in; the guest's cart becomes theirs.
-    pub fn login(&self, intent: &str, username: String, password: String) {
-        self.driver.login(intent, username, password);
-    }
-
-    /// Logs the customer out, here and at the store.
-    pub fn logout(&self, intent: &str) {
-        self.driver.logout(intent);
-    }
-
-    /// Takes a notice away.
-    pub fn dismiss(&self, notice: &str) {
-        self.driver.dismiss(notice);
-    }
-
-    /// Sends an intent that is parked or unconfirmed after all, or all of them.
-    pub fn retry(&self, intent: Option<String>) {
-        self.driver.retry(intent);
-    }
-
-    /// Gives an intent up. `false` where it is on the wire, or not held at all.
-    #[wasm_bindgen(js_name = drop)]
-    pub fn give_up(&self, intent: &str) -> bool {
-        self.driver.give_up(intent)
+        driver.intend(id, action);
+        true
     }
 
     /// The current snapshot: the same object until something changed.

@@ -14,6 +14,7 @@ use std::rc::Rc;
 
 use super::document::Node;
 use super::interval::Interval;
+use super::list::Listed;
 use super::model::{Cart, Line};
 use super::quantity::Quantity;
 use super::shipping::{Shipments, last_tax};
@@ -148,7 +149,7 @@ impl<N: Node> Evidence<N> {
             .lines
             .iter()
             .map(|line| observe(line, cart.currency.minor_unit))
-            .collect();
+            .listed();
         match (self.is_sound, adds_up(cart, &observed)) {
             (true, (is_rounded, is_precise)) if is_rounded || is_precise => {
                 // Where the sums come to one amount only, they tell how the shop rounds.

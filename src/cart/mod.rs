@@ -30,6 +30,7 @@ pub mod fields;
 pub mod interned;
 pub mod interval;
 pub mod item_key;
+pub mod list;
 mod md5;
 pub mod model;
 pub mod money;

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::currency::{read_currency, unknown_currency};
 use super::document::Node;
 use super::fields::{filled_at, is_true_at, text_at};
+use super::list::keep;
 use super::model::{Cart, Line, Totals};
 use super::money;
 use super::read_line::{read_item_key, read_line_at};
@@ -49,7 +50,7 @@ pub fn read_cart_after<N: Node>(document: &N, previous: Option<&Cart<N>>) -> Opt
     };
     let mut lines = read_lines(&items, decimals, known);
     // A bulk update to 0 answers with the line still there; the next answer has dropped it (contract 13.1).
-    lines.retain(|line| line.quantity.is_positive());
+    keep(&mut lines, |line| line.quantity.is_positive());
     Some(Cart {
         key: text_at(document, "cart_key"),
         hash: read_hash(document),

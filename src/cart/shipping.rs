@@ -7,6 +7,7 @@
 
 use super::document::Node;
 use super::fields::text_at;
+use super::list::Listed;
 use super::model::Cart;
 use super::money;
 use crate::cart::interned::Text;
@@ -166,7 +167,7 @@ fn read<N: Node>(cart: &Cart<N>) -> Option<Shipment> {
             .lines
             .iter()
             .map(|line| (line.key.clone(), line.quantity.to_number()))
-            .collect(),
+            .listed(),
         cost: cart.totals.shipping,
         tax: cart.totals.shipping_tax,
         rates,

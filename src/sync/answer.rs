@@ -4,6 +4,7 @@ use crate::api::codes;
 use crate::api::reply::{self, Answer, Refusal, Reply};
 use crate::cart::document::Node;
 use crate::cart::interned::Text;
+use crate::cart::list::Listed;
 use crate::cart::model::Cart;
 use crate::cart::read::read_cart_after;
 use crate::sync::base::Base;
@@ -336,7 +337,7 @@ impl<N: Node> Machine<N> {
 /// The answers of a batch.
 fn judge_all<N: Node>(document: &N) -> Vec<Answer<N>> {
     let replies = reply::batch(document).unwrap_or_default();
-    replies.into_iter().map(reply::judge).collect()
+    replies.into_iter().map(reply::judge).listed()
 }
 
 /// Whether CoCart has loaded no cart for a call of a batch.

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use crate::cart::decimal;
 use crate::cart::document::Node;
 use crate::cart::interned::Text;
+use crate::cart::list::{Listed, append};
 use crate::cart::model::Line;
 use crate::cart::quantity::Quantity;
 use crate::cart::read::read_cart_after;
@@ -78,7 +79,10 @@ pub fn write_base<N: Node>(
         N::from_number(batch.map_or(-1.0, f64::from)),
     ];
     let corrections = entries.iter().filter(|entry| entry.is_correction());
-    row.extend(corrections.map(|entry| write_entry(entry, &line_of(entry))));
+    append(
+        &mut row,
+        corrections.map(|entry| write_entry(entry, &line_of(entry))),
+    );
     record::seal(&N::from_list(row).to_json())
 }
 
@@ -149,8 +153,11 @@ pub fn write_flight<N: Node>(wire: &StoredWire) -> Option<String> {
         N::from_number(flight.map_or(0, |flight| flight.sent_at) as f64),
         N::from_number(wire.sequence as f64),
     ];
-    row.extend(flight.iter().flat_map(|it| &it.steps).map(write_step));
-    row.extend(wire.watches.iter().map(write_watch));
+    append(
+        &mut row,
+        flight.iter().flat_map(|it| &it.steps).map(write_step),
+    );
+    append(&mut row, wire.watches.iter().map(write_watch));
     Some(record::seal(&N::from_list(row).to_json()))
 }
 
@@ -186,9 +193,9 @@ fn write_watch<N: Node>(watch: &Watch) -> N {
     });
     let mut row = vec![
         N::from_number(watch.until as f64),
-        N::from_list(rows.collect()),
+        N::from_list(rows.listed()),
     ];
-    row.extend(watch.steps.iter().map(write_step));
+    append(&mut row, watch.steps.iter().map(write_step));
     N::from_list(row)
 }
 
@@ -247,7 +254,7 @@ fn write_entry<N: Node>(entry: &Entry<N>, line: &str) -> N {
         N::from_text(line),
         N::from_text(&quantity.to_text()),
     ];
-    row.extend(product.map(|product| write_product(product)));
+    append(&mut row, product.map(|product| write_product(product)));
     row.push(N::from_number(entry.since as f64));
     N::from_list(row)
 }
@@ -296,7 +303,7 @@ fn write_product<N: Node>(product: &Product<N>) -> N {
         pairs(&product.variation),
         pairs(&sketch.variation),
     ];
-    row.extend(sketch.item_data.clone());
+    append(&mut row, sketch.item_data.clone());
     N::from_list(row)
 }
 
@@ -432,7 +439,7 @@ impl<N: Node> Row<N> {
 }
 
 fn texts<N: Node>(texts: &[Text]) -> N {
-    N::from_list(texts.iter().map(|text| N::from_text(text)).collect())
+    N::from_list(texts.iter().map(|text| N::from_text(text)).listed())
 }
 
 /// Pairs one after the other, in one list.

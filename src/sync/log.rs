@@ -2,6 +2,7 @@
 
 use crate::cart::document::Node;
 use crate::cart::interned::Text;
+use crate::cart::list::keep;
 use crate::sync::intent::{Action, Intent, Problem};
 use crate::sync::names::CORRECTION;
 
@@ -74,13 +75,15 @@ impl<N: Node> Log<N> {
     /// Takes an intent in, before all that wait.
     pub fn push_first(&mut self, intent: Intent<N>, since: u64) {
         self.push(intent, since);
-        self.entries.rotate_right(1);
+        if let Some(entry) = self.entries.pop() {
+            self.entries.insert(0, entry);
+        }
     }
 
     /// Takes these corrections in the place of those that it holds, before all that waits.
     pub fn correct(&mut self, mut corrections: Vec<Entry<N>>) {
-        let entries = std::mem::take(&mut self.entries).into_iter();
-        corrections.extend(entries.filter(|entry| !entry.is_correction()));
+        keep(&mut self.entries, |entry| !entry.is_correction());
+        corrections.append(&mut self.entries);
         self.entries = corrections;
     }
 

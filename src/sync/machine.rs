@@ -5,6 +5,7 @@ use std::rc::Rc;
 use crate::cart::document::Node;
 use crate::cart::evidence::Evidence;
 use crate::cart::interned::Text;
+use crate::cart::list::{Listed, keep};
 use crate::cart::model::{Cart, Line};
 use crate::sync::base::Base;
 use crate::sync::identity::Identity;
@@ -344,7 +345,7 @@ impl<N: Node> Machine<N> {
         }
         if let Some(line) = intent.action.line() {
             let line = Text::from(self.line_id(line));
-            self.marks.retain(|(marked, _)| *marked != line);
+            keep(&mut self.marks, |(marked, _)| *marked != line);
         }
         let id = intent.id.clone();
         let line = intent.action.line().map(Text::from);
@@ -548,7 +549,7 @@ impl<N: Node> Machine<N> {
             let is_over = self.ended.contains(&entry.intent.id) || sabotage::is(Fault::LoseAdopted);
             (!is_over).then_some(entry)
         });
-        self.join(entries.collect());
+        self.join(entries.listed());
         self.keep_log(out);
         out.push(Effect::Changed);
     }

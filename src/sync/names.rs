@@ -5,6 +5,7 @@
 
 use crate::cart::decimal;
 use crate::cart::interned::Text;
+use crate::cart::list::keep;
 
 /// Begins the ids of intents that put right what was carried out twice or erased.
 pub const CORRECTION: &str = "correction";
@@ -59,7 +60,7 @@ impl Names {
 
     /// Forgets the ids of lines that are gone.
     pub fn keep(&mut self, still_used: impl Fn(&Text, &Text) -> bool) {
-        self.bound.retain(|(id, key)| still_used(id, key));
+        keep(&mut self.bound, |(id, key)| still_used(id, key));
     }
 }
 

@@ -1,6 +1,7 @@
 //! Messages for the shopper: the store's last ones, and refused intents.
 
 use crate::cart::interned::Text;
+use crate::cart::list::keep;
 use crate::cart::model;
 use crate::sync::intent::Problem;
 use crate::sync::names::Mint;
@@ -38,7 +39,7 @@ impl Notices {
     /// The messages of an answer take the place of those of the answer before: the store says each once
     /// (contract 2.15).
     pub fn heard(&mut self, notices: &[model::Notice], mint: &mut Mint) {
-        self.shown.retain(|notice| notice.code.is_some());
+        keep(&mut self.shown, |notice| notice.code.is_some());
         for notice in notices {
             self.shown.push(Notice {
                 id: mint.name("notice"),
@@ -74,7 +75,7 @@ impl Notices {
     /// Takes a message away; says whether there was one.
     pub fn dismiss(&mut self, id: &Text) -> bool {
         let before = self.shown.len();
-        self.shown.retain(|notice| notice.id != id);
+        keep(&mut self.shown, |notice| notice.id != id);
         self.shown.len() != before
     }
 }

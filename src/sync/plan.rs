@@ -7,6 +7,7 @@
 use crate::api::call::{BATCH_LIMIT, Call};
 use crate::cart::document::Node;
 use crate::cart::interned::Text;
+use crate::cart::list::keep;
 use crate::cart::quantity::Quantity;
 use crate::sync::base::Base;
 use crate::sync::intent::{Action, Product};
@@ -368,7 +369,7 @@ fn pick<N: Node>(steps: &mut Vec<Planned<N>>) {
     if clears_alone || steps.iter().all(|(_, _, alone)| *alone) {
         steps.truncate(1);
     } else {
-        steps.retain(|(_, _, alone)| !alone);
+        keep(steps, |(_, _, alone)| !alone);
     }
 }
 

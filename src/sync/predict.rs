@@ -5,6 +5,7 @@ use crate::cart::document::Node;
 use crate::cart::evidence::{Bounds, Evidence};
 use crate::cart::interned::Text;
 use crate::cart::interval::Interval;
+use crate::cart::list::Listed;
 use crate::cart::model::Totals;
 use crate::cart::quantity::Quantity;
 use crate::sync::base::Base;
@@ -263,7 +264,7 @@ fn shipping<N: Node>(
     let content: Vec<(Text, f64)> = lines
         .iter()
         .map(|line| (line.line.key.clone(), line.quantity.to_number()))
-        .collect();
+        .listed();
     if needs_none || evidence.shipments.is_same(&content) {
         Certainty::Exact
     } else {

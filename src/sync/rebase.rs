@@ -3,6 +3,7 @@
 
 use crate::cart::document::Node;
 use crate::cart::interned::Text;
+use crate::cart::list::Listed;
 use crate::sync::intent::{Action, Outcome, Problem};
 use crate::sync::log::Entry;
 use crate::sync::machine::Machine;
@@ -37,14 +38,17 @@ impl<N: Node> Machine<N> {
         let entries = self.log.entries().iter();
         let lines = entries.filter_map(|entry| entry.intent.action.line());
         // Another page may know the line of a correction by another id.
-        let lines: Vec<Text> = lines
-            .flat_map(|line| [line.into(), self.names.resolve(line).into()])
-            .collect();
+        let mut used: Vec<Text> = Vec::new();
+        for line in lines {
+            used.push(line.clone());
+            used.push(self.names.resolve(line).clone());
+        }
         let (names, base) = (&mut self.names, &self.base);
         names.keep(|id, key| {
             base.as_ref()
                 .is_some_and(|base| base.line(key).is_some() || base.removed_line(key).is_some())
-                || lines.iter().any(|line| line == id || line == key)
+                || used.contains(id)
+                || used.contains(key)
         });
     }
 
@@ -68,7 +72,7 @@ impl<N: Node> Machine<N> {
         let ended: Vec<Text> = entries
             .filter(|id| self.ended.contains(id))
             .cloned()
-            .collect();
+            .listed();
         for intent in ended {
             let line = self.take_entry(&intent);
             let outcome = Outcome::Done { line };

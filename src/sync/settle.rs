@@ -2,6 +2,7 @@
 
 use crate::cart::document::Node;
 use crate::cart::interned::Text;
+use crate::cart::list::Listed;
 use crate::cart::quantity::Quantity;
 use crate::sync::intent::{Action, Adjustment, Intent, Outcome, Problem};
 use crate::sync::machine::Machine;
@@ -109,7 +110,7 @@ impl<N: Node> Machine<N> {
         let lines = lines.filter_map(|entry| entry.intent.action.line());
         let used: Vec<Text> = lines
             .filter_map(|line| self.names.key_of(line).cloned())
-            .collect();
+            .listed();
         // Under whichever of its names it is shown.
         self.names.keep(|_, key| used.contains(key));
     }

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use crate::cart::document::Node;
 use crate::cart::interned::Text;
+use crate::cart::list::{Listed, keep};
 use crate::cart::model::Line;
 use crate::cart::quantity::Quantity;
 use crate::sync::names::Names;
@@ -70,7 +71,7 @@ impl Held {
 
     /// A line has this quantity now.
     pub fn set(&mut self, key: &Text, quantity: Quantity) {
-        self.0.retain(|(held, _)| held != key);
+        keep(&mut self.0, |(held, _)| held != key);
         if !quantity.is_zero() {
             self.0.push((key.into(), quantity));
         }
@@ -85,18 +86,14 @@ impl PartialEq for Held {
 
 impl FromIterator<(Text, Quantity)> for Held {
     fn from_iter<T: IntoIterator<Item = (Text, Quantity)>>(lines: T) -> Self {
-        Held(lines.into_iter().collect())
+        Held(lines.into_iter().listed())
     }
 }
 
 impl<'a, N: Node> FromIterator<&'a Rc<Line<N>>> for Held {
     fn from_iter<T: IntoIterator<Item = &'a Rc<Line<N>>>>(lines: T) -> Self {
         let lines = lines.into_iter();
-        Held(
-            lines
-                .map(|line| (line.key.clone(), line.quantity))
-                .collect(),
-        )
+        Held(lines.map(|line| (line.key.clone(), line.quantity)).listed())
     }
 }
 
@@ -188,7 +185,7 @@ pub fn found<N: Node>(
     names: &Names,
 ) -> Vec<Verdict> {
     let held: Held = now.iter().collect();
-    let all = |verdict: &dyn Fn(&Step) -> Verdict| steps.iter().map(verdict).collect();
+    let all = |verdict: &dyn Fn(&Step) -> Verdict| steps.iter().map(verdict).listed();
     if expected(steps, before, names).as_ref() == Some(&held) {
         return all(&|step| Verdict::Done {
             key: step.key.clone(),

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use crate::cart::document::Node;
 use crate::cart::evidence::Evidence;
 use crate::cart::interned::Text;
+use crate::cart::list::{Listed, keep};
 use crate::cart::model::{Line, Totals};
 use crate::cart::quantity::Quantity;
 use crate::sync::base::Base;
@@ -97,13 +98,13 @@ pub fn fold<N: Node>(
             .lines
             .iter()
             .map(|line| fold.confirmed(line))
-            .collect();
+            .listed();
         fold.removed = base
             .cart
             .removed
             .iter()
             .map(|line| fold.confirmed(line))
-            .collect();
+            .listed();
     }
     let mut stranded: Vec<&Entry<N>> = Vec::new();
     let mut fulfilled = Vec::new();
@@ -128,7 +129,7 @@ pub fn fold<N: Node>(
         }
         // What was asked of a line before its removal was asked has come to the same.
         if matches!(action, Action::Remove { .. } | Action::Clear) {
-            stranded.retain(|earlier| {
+            keep(&mut stranded, |earlier| {
                 let moot = action.line().is_none_or(|line| {
                     earlier.intent.action.line().map(|other| fold.id(other)) == Some(fold.id(line))
                 });
@@ -142,7 +143,7 @@ pub fn fold<N: Node>(
     let stranded = stranded
         .iter()
         .map(|entry| entry.intent.id.clone())
-        .collect();
+        .listed();
     let confirmed = !log.iter().any(|entry| entry.intent.action.changes_cart());
     let (totals, certainty) = predict(base, evidence, &mut fold.lines, confirmed);
     Folded {
@@ -238,7 +239,7 @@ impl<N: Node> Fold<'_, N> {
                 };
                 let mut shown = self.lines.remove(at);
                 shown.pending = true;
-                self.removed.retain(|other| other.id != id);
+                keep(&mut self.removed, |other| other.id != id);
                 self.removed.push(shown);
             }
             Action::Restore { line } => {

@@ -8,6 +8,7 @@ use std::rc::Rc;
 
 use crate::cart::document::Node;
 use crate::cart::interned::Text;
+use crate::cart::list::{Listed, keep};
 use crate::cart::model::Line;
 use crate::cart::quantity::Quantity;
 use crate::sync::again::product_of;
@@ -137,7 +138,7 @@ impl<N: Node> Machine<N> {
         for at in 0..self.watches.len() {
             let mut without = self.watches.get(at).cloned();
             if let Some(without) = &mut without {
-                without.steps.retain(|step| !step.intents.contains(intent));
+                keep(&mut without.steps, |step| !step.intents.contains(intent));
             }
             let known = |without: &Watch| {
                 self.watches
@@ -158,7 +159,7 @@ impl<N: Node> Machine<N> {
     /// The item keys of the lines that steps are about. An answer says what became of them.
     fn touched<'a>(&'a self, steps: &'a [Step]) -> Vec<&'a Text> {
         let keys = steps.iter().filter_map(|step| step.key(&self.names));
-        keys.collect()
+        keys.listed()
     }
 
     /// Those of these steps whose lines are as they were before, or as the steps were to make them.
@@ -175,7 +176,7 @@ impl<N: Node> Machine<N> {
             is == before.quantity(key)
                 || same.any(|step| is == step.after || step.kind == Kind::Create && is == doubled)
         };
-        steps.iter().filter(is_plain).cloned().collect()
+        steps.iter().filter(is_plain).cloned().listed()
     }
 
     /// Whether the cart is what a watched request has written over newer work: `before` is what we
@@ -372,8 +373,8 @@ impl<N: Node> Machine<N> {
         }
     }
 
-    fn keep_watches(&mut self, keep: &dyn Fn(&Watch) -> bool) {
-        self.watches.retain(keep);
+    fn keep_watches(&mut self, stays: &dyn Fn(&Watch) -> bool) {
+        keep(&mut self.watches, stays);
     }
 
     /// A cart was answered: watched requests may have loaded it. A read that was `sent` late enough

@@ -1,6 +1,6 @@
 /** The facade alone, above an engine that only records what it is told. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Engine, EngineHost, EngineOptions } from '../../js/engine.js';
+import type { Deed, Engine, EngineHost, EngineOptions } from '../../js/engine.js';
 import type { Cart, CartEvents, CartSnapshot, Outcome, QueuedIntent } from '../../js/types.js';
 
 const done: Outcome = { status: 'done', line: null, adjusted: null };
@@ -39,6 +39,10 @@ class Recorder implements Engine {
       this.options.memory.set(id, call);
       this.state = { ...this.state, pending: this.pending().length };
     }
+  }
+  act(deed: Deed, id: string, subject: string, value?: unknown): boolean {
+    const given = deed === 'retry' && id === '' ? [] : [id, subject, value];
+    return (this[deed] as (...given: unknown[]) => unknown).apply(this, given) !== false;
   }
   add(id: string, product: string, quantity: number): void {
     this.record(`add ${product} ${quantity}`, id);

@@ -13,7 +13,7 @@ type Trapping = Engine & { trap(): never };
 const { Engine: EngineClass } = (await import(pathToFileURL(join(pkgTestTraps, 'engine.js')).href)) as {
   Engine: { prototype: Trapping };
 };
-const { add, remove } = EngineClass.prototype;
+const { act } = EngineClass.prototype;
 
 let store: Awaited<ReturnType<typeof startDevstore>>;
 const unhandled = vi.fn();
@@ -25,7 +25,7 @@ beforeEach(async () => {
   process.on('uncaughtException', unhandled);
 });
 afterEach(async () => {
-  Object.assign(EngineClass.prototype, { add, remove });
+  EngineClass.prototype.act = act;
   vi.restoreAllMocks();
   await store.stop();
   process.off('unhandledRejection', unhandled);
@@ -35,10 +35,10 @@ afterEach(async () => {
 
 /** Has the next `add` trap, before or after it has done its work. */
 function trapNextAdd(when: 'before' | 'after'): void {
-  EngineClass.prototype.add = function (this: Trapping, ...given) {
-    EngineClass.prototype.add = add;
-    if (when === 'after') add.apply(this, given);
-    this.trap();
+  EngineClass.prototype.act = function (this: Trapping, ...given) {
+    EngineClass.prototype.act = act;
+    if (when === 'after') act.apply(this, given);
+    return this.trap();
   };
 }
 
@@ -71,10 +71,10 @@ test('traps, one after the other, lose nothing and double nothing', { timeout: 6
   // Long after, and outside of any call of the facade.
   const now = Date.now;
   vi.spyOn(Date, 'now').mockImplementation(() => now() + 61_000);
-  EngineClass.prototype.remove = function (this: Trapping, ...given) {
-    EngineClass.prototype.remove = remove;
-    remove.apply(this, given);
+  EngineClass.prototype.act = function (this: Trapping, ...given) {
+    EngineClass.prototype.act = act;
     queueMicrotask(() => expect(() => this.trap()).toThrow('unreachable'));
+    return act.apply(this, given);
   };
   const [line] = cart.getSnapshot().lines;
   const removed = cart.remove(line ?? '');

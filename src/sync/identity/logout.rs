@@ -4,6 +4,7 @@ use super::record;
 use crate::api::call::Call;
 use crate::cart::document::Node;
 use crate::cart::interned::Text;
+use crate::cart::list::Listed;
 use crate::sync::intent::Problem;
 use crate::sync::log::Log;
 use crate::sync::machine::{Flight, Machine, Phase};
@@ -104,7 +105,7 @@ impl<N: Node> Machine<N> {
     /// Forgets the customer and all that was known and meant of their cart; a guest with a key of their
     /// own takes over.
     pub(super) fn forget(&mut self, out: &mut Vec<Effect<N>>) {
-        let doomed = self.pending().map(Text::from).collect();
+        let doomed = self.pending().map(Text::from).listed();
         if !sabotage::is(Fault::KeepMeant) {
             self.log = Log::default();
             self.end_all(doomed, Some(&logged_out()), out);
