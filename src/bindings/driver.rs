@@ -5,7 +5,6 @@ use std::rc::Rc;
 
 use js_sys::Map;
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::spawn_local;
 
 use super::host::{Host, to_js};
 use super::options::{self, Options};
@@ -20,6 +19,7 @@ use crate::browser::locks::{self, Guard};
 use crate::browser::network::{Network, Signal};
 use crate::browser::storage::{Kind, Storage, StorageFailed};
 use crate::browser::timer::Timer;
+use crate::browser::work;
 use crate::cart::decimal;
 use crate::cart::document::Node;
 use crate::cart::interned::Text;
@@ -227,7 +227,7 @@ impl Driver {
             // The facade is not called back while it is calling.
             if !(ended.is_empty() && reports.is_empty()) {
                 let driver = self.clone();
-                spawn_local(async move { driver.tell(reports, ended) });
+                work::begin(async move { driver.tell(reports, ended) });
             }
             return;
         }
@@ -278,7 +278,7 @@ impl Driver {
     /// One lane for all tabs, where the browser has locks.
     fn acquire(&self) {
         let driver = self.clone();
-        spawn_local(async move {
+        work::begin(async move {
             let lane = driver.lock("lane", false).await;
             *driver.0.lane.borrow_mut() = lane;
             let stored = driver.stored();
@@ -316,7 +316,7 @@ impl Driver {
         decimal::push_whole(&mut nonce, reads);
         let request = call::build(&self.0.store, cart_key, &call, &nonce);
         let driver = self.clone();
-        spawn_local(async move {
+        work::begin(async move {
             let answer = fetch::send(&request, token.as_ref()).await;
             driver.dispatch(
                 match answer {
@@ -330,12 +330,15 @@ impl Driver {
 
     fn wake(&self, at: u64) {
         let driver = self.clone();
-        let timer = Timer::new(at.saturating_sub(clock::now()), move || {
-            // The timer that runs must outlive its own callback.
-            let spent = driver.0.timer.take();
-            driver.dispatch(Event::Tick, false);
-            drop(spent);
-        });
+        let timer = Timer::new(
+            at.saturating_sub(clock::now()),
+            Box::new(move || {
+                // The timer that runs must outlive its own callback.
+                let spent = driver.0.timer.take();
+                driver.dispatch(Event::Tick, false);
+                drop(spent);
+            }),
+        );
         *self.0.timer.borrow_mut() = Some(timer);
     }
 
@@ -384,7 +387,7 @@ impl Driver {
     /// Takes over the intents of pages that are gone, and lets others see when this one is.
     fn adopt_others(&self) {
         let own = self.clone();
-        spawn_local(async move {
+        work::begin(async move {
             let alive = own.lock(&own.0.page, true).await;
             if !own.0.destroyed.get() {
                 *own.0.alive.borrow_mut() = alive;
@@ -398,7 +401,7 @@ impl Driver {
         }
         *self.0.undecided.borrow_mut() = records.clone();
         let driver = self.clone();
-        let patience = Timer::new(PATIENCE, move || driver.decide(|_| true));
+        let patience = Timer::new(PATIENCE, Box::new(move || driver.decide(|_| true)));
         *self.0.patience.borrow_mut() = Some(patience);
         for record in records {
             self.adopt(record);
@@ -416,7 +419,7 @@ impl Driver {
         }
         self.0.watched.borrow_mut().push(record.clone());
         let driver = self.clone();
-        spawn_local(async move {
+        work::begin(async move {
             // Granted when that page is gone; at once where there are no locks to tell.
             let gone = driver.lock(&page, true).await;
             keep(&mut driver.0.watched.borrow_mut(), |kept| *kept != record);

@@ -12,3 +12,4 @@ pub mod network;
 pub mod panic;
 pub mod storage;
 pub mod timer;
+pub mod work;

@@ -24,8 +24,8 @@ pub struct Timer {
 
 impl Timer {
     /// Starts a timer of `delay` milliseconds. A delay above 24 days ends after 24 days.
-    pub fn new(delay: u64, callback: impl FnMut() + 'static) -> Timer {
-        let callback = Closure::<dyn FnMut()>::new(callback);
+    pub fn new(delay: u64, callback: Box<dyn FnMut()>) -> Timer {
+        let callback = Closure::wrap(callback);
         let handle = set_timeout(callback.as_ref().unchecked_ref(), delay.min(LONGEST) as f64);
         Timer {
             handle,

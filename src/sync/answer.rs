@@ -106,7 +106,7 @@ impl<N: Node> Machine<N> {
             flight.parts.push(part);
         }
         let mut reset = false;
-        steps.extend(sorted.unclear.concat());
+        steps.append(&mut sorted.unclear.concat());
         if has_moved {
             if self.overwritten(&steps, &flight.before, &self.lines()) {
                 self.replay(&steps, &known, now, out);
@@ -376,7 +376,10 @@ fn sort<N: Node>(
                 });
                 // Gone before it was changed and taken out: something on the way repeats the request.
                 match earlier {
-                    Some(at) => sorted.unclear.extend([sorted.refusals.remove(at).0, part]),
+                    Some(at) => {
+                        sorted.unclear.push(sorted.refusals.remove(at).0);
+                        sorted.unclear.push(part);
+                    }
                     None => sorted.refusals.push((part, refusal)),
                 }
                 continue;

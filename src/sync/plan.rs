@@ -326,7 +326,7 @@ impl<'a, N: Node> Sketch<'a, N> {
                 (None, Some(_)) if plan.restored => Kind::Restore,
                 (None, Some(_)) if plan.product.is_some() => Kind::Create,
                 _ => {
-                    undone.extend(plan.intents);
+                    undone.append(&mut plan.intents);
                     continue;
                 }
             };
@@ -335,7 +335,8 @@ impl<'a, N: Node> Sketch<'a, N> {
             }
             if kind == Kind::Remove && plan.unsent.is_some() {
                 let removal = plan.intents.split_off(plan.parted);
-                moot.extend(std::mem::replace(&mut plan.intents, removal));
+                moot.append(&mut plan.intents);
+                plan.intents = removal;
             }
             let product = plan.product.filter(|_| kind == Kind::Create);
             steps.push((

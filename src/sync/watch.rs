@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use crate::cart::document::Node;
 use crate::cart::interned::Text;
-use crate::cart::list::{Listed, keep};
+use crate::cart::list::{Listed, append, keep};
 use crate::cart::model::Line;
 use crate::cart::quantity::Quantity;
 use crate::sync::again::product_of;
@@ -145,8 +145,8 @@ impl<N: Node> Machine<N> {
                     .iter()
                     .any(|watch| watch.steps == without.steps)
             };
-            self.watches
-                .extend(without.filter(|without| !known(without)));
+            let without = without.filter(|without| !known(without));
+            append(&mut self.watches, without);
         }
     }
 
