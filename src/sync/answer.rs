@@ -4,7 +4,7 @@ use crate::api::codes;
 use crate::api::reply::{self, Answer, Refusal, Reply};
 use crate::cart::document::Node;
 use crate::cart::interned::Text;
-use crate::cart::list::Listed;
+use crate::cart::list::{Listed, append};
 use crate::cart::model::Cart;
 use crate::cart::read::read_cart_after;
 use crate::sync::base::Base;
@@ -86,7 +86,7 @@ impl<N: Node> Machine<N> {
             .verdicts
             .iter()
             .map(|(step, _)| step.clone())
-            .collect();
+            .listed();
         let mut steps = Vec::new();
         for (step, verdict) in sorted.verdicts {
             let verdict = self.built_on(&step, verdict, &asked, &flight.before);
@@ -101,7 +101,7 @@ impl<N: Node> Machine<N> {
                 sorted.unclear.is_empty() && refuse::is_uncounted(part, refusal)
             });
         for (part, refusal) in uncounted {
-            steps.extend(part.iter().cloned());
+            append(&mut steps, part.iter().cloned());
             flight.refusal = Some(refusal.into());
             flight.parts.push(part);
         }

@@ -423,7 +423,7 @@ impl<N: Node> Row<N> {
     fn entries(&mut self) -> Vec<Entry<N>> {
         let mut entries = Vec::new();
         while let Some(row) = self.next() {
-            entries.extend(read_entry(&mut Row::new(&row)));
+            append(&mut entries, read_entry(&mut Row::new(&row)));
         }
         entries
     }

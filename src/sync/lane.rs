@@ -4,6 +4,7 @@ use crate::api::call::Call;
 use crate::api::secret::Secret;
 use crate::cart::document::Node;
 use crate::cart::interned::Text;
+use crate::cart::list::keep;
 use crate::sync::intent::{Outcome, Problem};
 use crate::sync::journal::{self, StoredFlight, StoredWire};
 use crate::sync::log::Entry;
@@ -89,7 +90,9 @@ impl<N: Node> Machine<N> {
             let before = verdict::planned_over(&steps, &self.held(), &self.names);
             self.watch(0, steps.clone(), before, now);
             self.watched(None);
-            steps.retain(|step| step.intents.iter().any(|id| !self.ended.contains(id)));
+            keep(&mut steps, |step| {
+                step.intents.iter().any(|id| !self.ended.contains(id))
+            });
             if steps.is_empty() {
                 self.keep_flight(None, out);
                 return;
@@ -200,7 +203,7 @@ impl<N: Node> Machine<N> {
         let mut watches = self.watches.clone();
         if flight.is_some() && self.suspect.is_some() {
             // The read that is to tell what became of it writes the cart back as well.
-            watches.retain(|watch| !watch.steps.is_empty());
+            keep(&mut watches, |watch| !watch.steps.is_empty());
             watches.push(self.watch_of_read());
         }
         let record = journal::write_flight::<N>(&StoredWire {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::cart::document::Node;
 use crate::cart::evidence::Evidence;
 use crate::cart::interned::Text;
-use crate::cart::list::{Listed, keep};
+use crate::cart::list::{Listed, append, keep};
 use crate::cart::model::{Cart, Line};
 use crate::sync::base::Base;
 use crate::sync::identity::Identity;
@@ -570,12 +570,15 @@ impl<N: Node> Machine<N> {
             if self.base.is_none() {
                 // Nor is it known that what is being made here has this item key.
                 let made = self.log.entries().iter();
-                same.extend(made.filter_map(|made| match &made.intent.action {
-                    Action::Add { line, product, .. } => {
-                        Some((product.predicted_key.clone()?, line.clone()))
-                    }
-                    _ => None,
-                }));
+                append(
+                    &mut same,
+                    made.filter_map(|made| match &made.intent.action {
+                        Action::Add { line, product, .. } => {
+                            Some((product.predicted_key.clone()?, line.clone()))
+                        }
+                        _ => None,
+                    }),
+                );
             }
             if let Some(line) = entry.intent.action.line_mut()
                 && let Some((_, here)) = same.iter().find(|(known, _)| known == line)

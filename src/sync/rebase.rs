@@ -63,7 +63,7 @@ impl<N: Node> Machine<N> {
             _ => false,
         };
         let entries = self.log.entries().iter().filter(is_back);
-        entries.map(|entry| entry.intent.id.clone()).collect()
+        entries.map(|entry| entry.intent.id.clone()).listed()
     }
 
     /// Intents that another page has taken over and ended, because this one seemed to be gone.

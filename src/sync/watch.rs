@@ -90,7 +90,7 @@ impl<N: Node> Machine<N> {
             rows: Vec::new(),
         });
         watch.until = now.saturating_add(WATCHED);
-        watch.rows.extend(rows);
+        append(&mut watch.rows, rows);
         self.watches.push(watch);
         self.keep_flight(None, out);
     }
@@ -220,7 +220,10 @@ impl<N: Node> Machine<N> {
                 };
                 // Another lost request may have loaded what this one has written.
                 let others = watches().filter(|other| !std::ptr::eq(*other, watch));
-                written.extend(others.filter_map(|other| Some(write(other, &once)?.1)));
+                append(
+                    &mut written,
+                    others.filter_map(|other| Some(write(other, &once)?.1)),
+                );
                 written.push(once);
                 if partly != *row {
                     written.push(partly);
