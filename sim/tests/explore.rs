@@ -49,3 +49,15 @@ fn a_crash_and_a_late_commit_together_lose_and_double_nothing() {
         assert!(explored.schedules > 10_000, "{}", explored.schedules);
     }
 }
+
+/// Two adds of one product, the first lost: the second is made on top of it, where it comes in between.
+#[test]
+fn what_is_added_on_top_of_a_late_add_is_as_much_as_was_asked_for() {
+    for (seat, least) in [(0, 1_000), (1, 1_000)] {
+        let trip = scope::trip(&[], &[(0, Act::Add(0, 1)), (seat, Act::Add(0, 2))]);
+        let explored = explore::<Shared>(&trip.script, trip.given, LATE, Manner::Once);
+        assert_eq!(explored.found, [], "{}", trip.name);
+        assert_eq!(explored.excused, 0, "{}", trip.name);
+        assert!(explored.schedules > least, "{}", explored.schedules);
+    }
+}

@@ -61,7 +61,7 @@ pub fn trips() -> Vec<Trip> {
     trips
 }
 
-/// The same with two intents. Two adds of one product are not among them: see CONTRIBUTING.md.
+/// Of two intents.
 pub fn pairs() -> Vec<Trip> {
     use Act::{Add, Remove, Set};
     vec![
