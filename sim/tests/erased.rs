@@ -298,3 +298,64 @@ fn what_is_counted_again_is_not_taken_for_what_a_late_request_wrote() {
         )],
     );
 }
+
+#[test]
+fn a_read_that_was_lost_before_a_page_died_is_watched_after_its_judgement() {
+    drawn(
+        50037970,
+        &[0],
+        (false, true),
+        &[
+            (27, 0, Act::Add(1, 1)),
+            (150, 0, Act::Set(1, 3)),
+            (36019, 0, Act::Add(1, 2)),
+        ],
+        &[
+            Fault::KillAtEffect(58),
+            Fault::Request(
+                3,
+                Fate::Late {
+                    arrives: 537,
+                    takes: 964,
+                },
+            ),
+            Fault::Request(2, Fate::Turned(500, Some(35))),
+        ],
+    );
+}
+
+#[test]
+fn what_another_device_clears_after_a_late_read_erased_it_is_judged_anew() {
+    drawn(
+        50232601,
+        &[0, 0, 1],
+        (true, true),
+        &[(2291, 0, Act::AddBySku(2, 3)), (5491, 2, Act::Clear)],
+        &[Fault::Request(
+            0,
+            Fate::Late {
+                arrives: 1839,
+                takes: 700,
+            },
+        )],
+    );
+}
+
+#[test]
+fn a_correction_of_what_nobody_could_know_is_judged_anew() {
+    drawn(
+        50232911,
+        &[0],
+        (false, false),
+        &[
+            (4, 0, Act::Add(0, 2)),
+            (1147, 0, Act::Drop(1)),
+            (1147, 0, Act::Add(1, 2)),
+            (1171, 0, Act::Add(0, 2)),
+        ],
+        &[
+            Fault::Request(3, Fate::Swallowed),
+            Fault::Absence { at: 35, device: 0 },
+        ],
+    );
+}

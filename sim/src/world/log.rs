@@ -41,6 +41,11 @@ impl<N: Document> World<N> {
         if !others.is_empty() || lost {
             let carried = self.carried(&self.network.requests[index]);
             about.extend(carried.iter().filter_map(|at| self.asked[*at].product));
+            let mut carried = carried.iter();
+            if carried.any(|at| self.asked[*at].wish == Wish::Clear) {
+                // It is about whatever others have done.
+                about.extend(&others);
+            }
         }
         let mut products: Vec<u64> = before.iter().chain(after).map(|line| line.0).collect();
         products.extend(&about);
@@ -78,6 +83,25 @@ impl<N: Document> World<N> {
             // Built on what was written over, or making it look like something else.
             for product in self.ledger.erased_by_others(&key, device) {
                 self.open_hole(&key, product, ledger::of(after, product), Why::Devices);
+            }
+        }
+    }
+
+    /// It is known what became of a request: where it put a line right of which nobody could know, that line is as it
+    /// was meant by then.
+    pub(super) fn note_clear(&mut self, index: usize) {
+        let request = &self.network.requests[index];
+        let record = request.record.as_deref().unwrap_or_default();
+        if !record.contains(CORRECTION) {
+            return;
+        }
+        let key = request.key.clone();
+        let row = ledger::row(&self.network.store, &key);
+        for at in self.carried(request) {
+            if let Some(product) = self.asked[at].product
+                && self.ledger.hole(&key, product).is_some()
+            {
+                self.open_hole(&key, product, ledger::of(&row, product), Why::Devices);
             }
         }
     }

@@ -288,8 +288,11 @@ impl<N: Document> World<N> {
     /// A page has learned for sure what the cart holds: nothing it sent before is unclear any more.
     fn cleared(&mut self, index: usize) {
         let device = self.network.requests[index].device;
-        for request in &mut self.network.requests[..=index] {
-            request.clear |= request.device == device;
+        for index in 0..=index {
+            let request = &mut self.network.requests[index];
+            if request.device == device && !std::mem::replace(&mut request.clear, true) {
+                self.note_clear(index);
+            }
         }
     }
 
