@@ -109,23 +109,23 @@ impl Search<'_> {
             }
             _ => {}
         }
-        let state = match (asked.who, who) {
-            (Some(user), _) | (None, Some(user)) => &mut after.own[user],
-            (None, None) => &mut after.devices[asked.device].1,
+        // What was asked for as a guest goes where the cart went.
+        let user = asked.who.or(who);
+        let before = match user {
+            Some(user) => carts.own[user],
+            None => carts.devices[asked.device].1,
         };
-        let before = *state;
-        *state = apply(asked, before);
-        let mut all = vec![after];
-        if doubtful {
-            let mut granted = all[0].clone();
-            let state = match (asked.who, who) {
-                (Some(user), _) | (None, Some(user)) => &mut granted.own[user],
-                (None, None) => &mut granted.devices[asked.device].1,
-            };
-            *state = grant(asked.wish, before);
-            all.push(granted);
-        }
-        all
+        let granted = doubtful.then(|| grant(asked.wish, before));
+        let states = [Some(apply(asked, before)), granted].into_iter().flatten();
+        let with = |state| {
+            let mut after = carts.clone();
+            match user {
+                Some(user) => after.own[user] = state,
+                None => after.devices[asked.device].1 = state,
+            }
+            after
+        };
+        states.map(with).collect()
     }
 
     fn is_free(&self, index: usize, done: u32) -> bool {

@@ -219,6 +219,25 @@ impl<N: Document> World<N> {
             && ["logged_out", "cart_reset"].contains(&problem.code.as_str())
         {
             self.broken_off = [true; 2];
+            self.give_up_corrections();
+        }
+    }
+
+    /// Nobody puts right any more what a late request has written into the cart of a customer.
+    fn give_up_corrections(&mut self) {
+        for (_, _, user) in CUSTOMERS {
+            let key = user.to_string();
+            for (product, state) in ledger::row(&self.network.store, &key) {
+                if !self
+                    .network
+                    .requests
+                    .iter()
+                    .any(|it| it.key == key && !it.answered)
+                {
+                    continue;
+                }
+                self.open_hole(&key, product, state, Why::Late);
+            }
         }
     }
 
