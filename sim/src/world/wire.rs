@@ -240,7 +240,9 @@ impl<N: Document> World<N> {
         let waited = self.network.requests[index].over_at.is_none();
         self.let_go(index);
         self.note_tokens(index, event, waited);
-        if !self.network.requests[index].is_of_cart {
+        // Nor does a page take an answer in that was overtaken meanwhile.
+        let was_overtaken = self.script.has_leases() && !waited;
+        if was_overtaken || !self.network.requests[index].is_of_cart {
             return;
         }
         if let Event::Answer { reply, .. } = event
