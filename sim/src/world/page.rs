@@ -24,6 +24,13 @@ impl<N: Document> World<N> {
             state.backlog.push(heard);
             return;
         }
+        if !matches!(heard, Heard::Lease(_)) {
+            self.notice_overtaken(page);
+        }
+        let state = &mut self.pages[page as usize];
+        if !state.alive {
+            return;
+        }
         let device = state.device;
         let storage = &self.devices[device].storage;
         let known = std::mem::replace(&mut state.known, storage.version);
