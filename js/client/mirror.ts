@@ -73,7 +73,7 @@ export function mirrorOf(records: Records, prefix: string): Mirror {
     customer() {
       const record = records.get(customer);
       if (record === undefined) return undefined;
-      const [, token, , moving] = unseal(record) ?? [];
+      const [, token, , , moving] = unseal(record) ?? [];
       return { token: typeof token === 'string' && token !== '' ? token : undefined, isMoving: moving !== undefined };
     },
     begin: (key) => records.set(keyName, key),
