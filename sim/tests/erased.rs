@@ -359,3 +359,29 @@ fn a_correction_of_what_nobody_could_know_is_judged_anew() {
         ],
     );
 }
+
+#[test]
+fn an_add_beside_a_late_one_of_the_same_line_is_put_right() {
+    drawn(
+        60064509,
+        &[0],
+        (false, true),
+        &[
+            (0, 0, Act::Retry),
+            (0, 0, Act::Look),
+            (3, 0, Act::AddBySku(2, 3)),
+            (116, 0, Act::Set(2, 1)),
+        ],
+        &[
+            Fault::KillAtEffect(50),
+            Fault::Request(
+                0,
+                Fate::Late {
+                    arrives: 838,
+                    takes: 1309,
+                },
+            ),
+            Fault::Request(2, Fate::Unheard),
+        ],
+    );
+}

@@ -100,3 +100,23 @@ fn after_a_clear_that_is_given_up_an_add_goes_to_the_line_that_is_there() {
         ],
     );
 }
+
+#[test]
+fn what_is_held_is_not_sent_with_what_comes_after_its_removal() {
+    drawn(
+        60178355,
+        &[0],
+        (false, true),
+        &[
+            (3, 0, Act::AddBySku(5, 2)),
+            (77, 0, Act::Remove(5)),
+            (77, 0, Act::AddBySku(5, 3)),
+        ],
+        &[
+            Fault::Request(2, Fate::Turned(502, None)),
+            Fault::Request(4, Fate::Lost),
+            Fault::Request(6, Fate::Unanswered),
+            Fault::Absence { at: 21, device: 0 },
+        ],
+    );
+}

@@ -12,7 +12,7 @@ use crate::sync::intent::Problem;
 use crate::sync::journal::is_key;
 use crate::sync::log::Entry;
 use crate::sync::machine::{Flight, Machine};
-use crate::sync::plan::Step;
+use crate::sync::plan::{Kind, Step};
 use crate::sync::ports::{Effect, Slot};
 use crate::sync::rebase::cart_reset;
 use crate::sync::refuse;
@@ -214,6 +214,15 @@ impl<N: Node> Machine<N> {
             for (step, mut verdict) in steps.iter().zip(verdicts) {
                 if !touching.contains(step) {
                     verdict = Verdict::NotDone;
+                }
+                if let Verdict::Adjusted { key, from, to } = &verdict
+                    && step.kind == Kind::Create
+                    && self.adds_as_well(key, *from, *to)
+                {
+                    verdict = Verdict::Doubled {
+                        key: key.clone(),
+                        meant: *from,
+                    };
                 }
                 if reset && verdict == Verdict::NotDone {
                     // It may have gone where the cart went.

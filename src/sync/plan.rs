@@ -64,7 +64,7 @@ pub struct Plan<N: Node> {
     pub parts: Vec<Vec<Step>>,
     /// Intents that need no request because others undid them.
     pub undone: Vec<Text>,
-    /// Intents that are held, or need one that is, on a line that the request takes out.
+    /// Intents that are held, or need one that is, on a line that was removed since.
     pub moot: Vec<Text>,
 }
 
@@ -333,7 +333,7 @@ impl<'a, N: Node> Sketch<'a, N> {
             if plan.held {
                 continue;
             }
-            if kind == Kind::Remove && plan.unsent.is_some() {
+            if plan.unsent.is_some() {
                 let removal = plan.intents.split_off(plan.parted);
                 moot.append(&mut plan.intents);
                 plan.intents = removal;

@@ -179,6 +179,16 @@ impl<N: Node> Machine<N> {
         steps.iter().filter(is_plain).cloned().listed()
     }
 
+    /// Whether a watched request has added to a line as well, which is to have the one quantity and has the other.
+    pub(super) fn adds_as_well(&self, key: &str, meant: Quantity, has: Quantity) -> bool {
+        let mut steps = self.watches.iter().flat_map(|watch| &watch.steps);
+        steps.any(|step| {
+            step.kind == Kind::Create
+                && step.key(&self.names).is_some_and(|made| &**made == key)
+                && step.after.saturating_add(meant) == has
+        })
+    }
+
     /// Whether the cart is what a watched request has written over newer work: `before` is what we
     /// knew, `lines` what the store says, after a request with these steps.
     pub(super) fn overwritten(&self, steps: &[Step], before: &Held, lines: &[Rc<Line<N>>]) -> bool {
