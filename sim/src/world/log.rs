@@ -206,6 +206,9 @@ impl<N: Document> World<N> {
     /// Marks the intents of which no client could know what became of them: the store has refused them in a request
     /// whose answer nobody heard, or in the second copy of one that it had carried out.
     pub(crate) fn mark_doubtful(&mut self) {
+        // Where a page was taken for gone, it is told only that another one has ended what it had asked for.
+        let leases = self.script.has_leases();
+        let is_refused = |kind: Kind| kind == Kind::Scarce || leases && kind == Kind::Unsellable;
         for index in 0..self.network.requests.len() {
             let request = &self.network.requests[index];
             let twice = matches!(request.fate, Some(Fate::Twice { .. }));
@@ -214,7 +217,7 @@ impl<N: Document> World<N> {
             }
             for at in self.carried(request) {
                 let asked = &mut self.asked[at];
-                let mut scarce = PRODUCTS.iter().filter(|sample| sample.kind == Kind::Scarce);
+                let mut scarce = PRODUCTS.iter().filter(|sample| is_refused(sample.kind));
                 let is_scarce = scarce.any(|sample| Some(sample.id) == asked.product);
                 if twice || is_scarce {
                     asked.doubtful = true;
