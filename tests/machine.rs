@@ -738,3 +738,21 @@ fn a_line_added_and_removed_again_comes_back_with_the_quantity_it_had_last() {
         assert_eq!(world.stored_lines(), [(14, 2.0)]);
     }
 }
+
+#[test]
+fn a_cart_that_somebody_else_empties_while_a_lost_add_is_watched_is_told_as_reset() {
+    let mut world = World::new();
+    world.refresh();
+    world.settle();
+    world
+        .fates
+        .extend([Fate::Lost, Fate::Fatal(200), Fate::Fatal(500)]);
+    let add = world.add("14", 2);
+    world.settle();
+    assert!(world.is_done(&add));
+    world.write_elsewhere("cart/clear", "");
+    world.refresh();
+    world.settle();
+    assert_eq!(surprises(&world), [("reset", 1)]);
+    assert_eq!(world.stored_lines(), []);
+}

@@ -39,6 +39,7 @@ test('events come with what happens, and none of it holds the key', { timeout: 6
 
   // Refused, not answered, answered with garbage, and well.
   await outcome(cart.add('no-such-product'));
+  await outcome(cart.refresh());
   answers = [
     () => Promise.reject(new TypeError(`Failed to fetch ${store.url}?cart_key=${[...keys][0]}`)),
     async () => new Response('<html>', { status: 200 }),

@@ -40,7 +40,8 @@ pub(super) fn read<N: Node>(record: &str) -> Option<Customer<N>> {
         access: Secret(row.string()?),
         refresh: Secret(row.string()?),
     };
-    let since = row.number()? as u64;
+    // Records of earlier versions lack it.
+    let since = row.number().unwrap_or_default() as u64;
     let mut transfer = None;
     if let Some(id) = row.text() {
         transfer = Some(Transfer {
@@ -100,5 +101,7 @@ mod tests {
             assert_eq!(kept.transfer.map(parts), customer.transfer.map(parts));
         }
         assert!(read::<Value>("nonsense").is_none());
+        let earlier = record::seal(r#"["2","a.b.c","r"]"#);
+        assert_eq!(read::<Value>(&earlier).unwrap().since, 0);
     }
 }
