@@ -526,3 +526,44 @@ fn what_the_store_refused_unheard_may_be_missing() {
         }],
     );
 }
+
+#[test]
+fn what_is_put_right_is_taken_out_again_where_each_call_goes_alone() {
+    drawn(
+        70083569,
+        &[0],
+        (false, false),
+        &[
+            (3413, 0, Act::Add(1, 3)),
+            (5807, 0, Act::Add(1, 2)),
+            (5807, 0, Act::Remove(1)),
+        ],
+        &[Fault::Request(
+            0,
+            Fate::Late {
+                arrives: 1580,
+                takes: 1342,
+            },
+        )],
+    );
+    drawn(
+        70048722,
+        &[0, 0],
+        (false, false),
+        &[
+            (1, 0, Act::Refresh),
+            (1, 1, Act::AddBySku(5, 1)),
+            (1, 1, Act::AddBySku(4, 1)),
+            (1, 1, Act::Add(4, 3)),
+            (3296, 1, Act::AddBySku(4, 1)),
+            (3296, 0, Act::Remove(4)),
+        ],
+        &[Fault::Request(
+            5,
+            Fate::Late {
+                arrives: 3106,
+                takes: 19542,
+            },
+        )],
+    );
+}

@@ -76,19 +76,22 @@ impl<N: Node> Machine<N> {
         }
     }
 
-    /// What was to put its line right, as it was before a step, ends with it.
+    /// What was to put its line right, as it was before a step, ends with it; not what comes after it, such as the
+    /// removal of a line that was made again to be restored as it was.
     fn supersede(&self, step: &mut Step) {
         let line = self.line_id(&step.line);
+        let mut earlier = Vec::new();
         for entry in self.log.entries() {
-            let of = entry.intent.action.line().map(|of| self.line_id(of));
             let id = &entry.intent.id;
-            if entry.is_correction()
-                && (of == Some(line) || step.kind == Kind::Clear)
-                && !step.intents.contains(id)
-            {
-                step.intents.push(id.clone());
+            if step.intents.contains(id) {
+                break;
+            }
+            let of = entry.intent.action.line().map(|of| self.line_id(of));
+            if entry.is_correction() && (of == Some(line) || step.kind == Kind::Clear) {
+                earlier.push(id.clone());
             }
         }
+        step.intents.append(&mut earlier);
     }
 
     fn done(&mut self, step: Step, out: &mut Vec<Effect<N>>) {
