@@ -343,6 +343,29 @@ fn a_clock_that_is_set_back_does_not_hold_a_login_up() {
 }
 
 #[test]
+fn what_a_late_transfer_has_written_over_is_put_back_after_it_was_taken_out() {
+    drawn(
+        316598,
+        &[0],
+        &[
+            (2367, 0, Act::Add(3, 3)),
+            (2367, 0, Act::Login(0)),
+            (4492, 0, Act::Set(3, 5)),
+        ],
+        &[
+            Fault::Request(
+                3,
+                Fate::Late {
+                    arrives: 5710,
+                    takes: 11472,
+                },
+            ),
+            Fault::Request(5, Fate::Slow(33267)),
+        ],
+    );
+}
+
+#[test]
 fn trips_of_customers_end_well() {
     let mut network = Network::new();
     for seed in 0..200 {

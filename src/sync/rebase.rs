@@ -5,7 +5,6 @@ use crate::cart::document::Node;
 use crate::cart::interned::Text;
 use crate::cart::list::Listed;
 use crate::sync::intent::{Action, Outcome, Problem};
-use crate::sync::log::Entry;
 use crate::sync::machine::Machine;
 use crate::sync::ports::Effect;
 
@@ -52,18 +51,26 @@ impl<N: Node> Machine<N> {
         });
     }
 
-    /// Corrections whose line is there again: another page has put it back, where storage had no room to say so.
+    /// Corrections whose line is there again: another page has put it back, where storage had no room to say so. What
+    /// is there to be taken out before is not it.
     fn put_back(&self) -> Vec<Text> {
-        let is_back = |entry: &&Entry<N>| match &entry.intent.action {
-            Action::Add { product, .. } if entry.is_correction() && !entry.flying => {
-                let base = self.base.as_ref();
-                let line = |key| base.and_then(|base| base.line(key));
-                product.predicted_key.as_ref().and_then(line).is_some()
+        let mut taken_out: Vec<&Text> = Vec::new();
+        let mut back = Vec::new();
+        let held = self.held();
+        for entry in self.log.entries() {
+            match &entry.intent.action {
+                Action::Remove { line } => taken_out.push(self.names.resolve(line)),
+                Action::Add { product, .. } if entry.is_correction() && !entry.flying => {
+                    let key = product.predicted_key.as_ref();
+                    let key = key.filter(|key| !taken_out.contains(key));
+                    if key.is_some_and(|key| !held.quantity(key).is_zero()) {
+                        back.push(entry.intent.id.clone());
+                    }
+                }
+                _ => {}
             }
-            _ => false,
-        };
-        let entries = self.log.entries().iter().filter(is_back);
-        entries.map(|entry| entry.intent.id.clone()).listed()
+        }
+        back
     }
 
     /// Intents that another page has taken over and ended, because this one seemed to be gone.
