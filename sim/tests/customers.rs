@@ -366,6 +366,22 @@ fn what_a_late_transfer_has_written_over_is_put_back_after_it_was_taken_out() {
 }
 
 #[test]
+fn what_is_added_after_a_clear_keeps_its_id_where_another_tab_knows_the_line_by_its_old_one() {
+    drawn(
+        157272,
+        &[0, 0],
+        &[
+            (3, 1, Act::Add(3, 1)),
+            (1489, 0, Act::Remove(3)),
+            (1489, 1, Act::Clear),
+            (87870, 0, Act::Login(0)),
+            (87870, 1, Act::Add(3, 2)),
+        ],
+        &[Fault::Request(2, Fate::Lost)],
+    );
+}
+
+#[test]
 fn trips_of_customers_end_well() {
     let mut network = Network::new();
     for seed in 0..200 {

@@ -484,6 +484,12 @@ impl<N: Node> Machine<N> {
         }
         // A line that this page shows keeps the id it has here.
         self.bind_predicted();
+        for (_, key) in &stored.names {
+            let mut entries = self.log.entries().iter();
+            if entries.any(|entry| entry.intent.action.line() == Some(key)) {
+                self.names.hold(key);
+            }
+        }
         for others in [false, true] {
             for (id, key) in &stored.names {
                 let mut entries = self.log.entries().iter();

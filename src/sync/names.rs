@@ -37,6 +37,13 @@ impl Names {
         }
     }
 
+    /// A line that is shown under its key keeps that id, whatever else it is called from now on.
+    pub fn hold(&mut self, key: &Text) {
+        if self.id_of(key) == key {
+            self.bound.push((key.into(), key.into()));
+        }
+    }
+
     /// The item key of a local id, where the server has given one.
     pub fn key_of(&self, id: &Text) -> Option<&Text> {
         self.bound
