@@ -567,3 +567,49 @@ fn what_is_put_right_is_taken_out_again_where_each_call_goes_alone() {
         )],
     );
 }
+
+#[test]
+fn a_late_add_is_told_from_a_newer_one_of_a_line_whose_key_nobody_could_foresee() {
+    drawn(
+        53627,
+        &[0],
+        (false, true),
+        &[
+            (1839, 0, Act::Add(3, 1)),
+            (1843, 0, Act::AddBySku(3, 2)),
+            (1843, 0, Act::Remove(3)),
+            (1843, 0, Act::Add(3, 3)),
+            (1843, 0, Act::Refresh),
+        ],
+        &[
+            Fault::Request(
+                0,
+                Fate::Late {
+                    arrives: 1984,
+                    takes: 894,
+                },
+            ),
+            Fault::KillAtEffect(46),
+        ],
+    );
+    drawn(
+        101000,
+        &[0],
+        (false, true),
+        &[
+            (3, 0, Act::AddBySku(4, 1)),
+            (4110, 0, Act::Add(3, 3)),
+            (4148, 0, Act::AddBySku(3, 1)),
+        ],
+        &[
+            Fault::Request(3, Fate::Turned(429, None)),
+            Fault::Request(
+                1,
+                Fate::Late {
+                    arrives: 595,
+                    takes: 1738,
+                },
+            ),
+        ],
+    );
+}

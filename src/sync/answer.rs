@@ -186,7 +186,7 @@ impl<N: Node> Machine<N> {
         let (before, known) = (self.held(), self.all_lines());
         let held: Held = cart.lines.iter().collect();
         // What was written over may be a line that the request is about, too.
-        let plain = self.plain(&steps, &before, &held);
+        let plain = self.plain(&steps, &before, &cart.lines);
         let is_erased = plain.len() < steps.len() && self.overwritten(&plain, &before, &cart.lines);
         let is_overwritten =
             self.base.is_some() && (is_erased || self.overwritten(&steps, &before, &cart.lines));

@@ -163,20 +163,24 @@ impl<N: Node> Machine<N> {
     }
 
     /// Those of these steps whose lines are as they were before, or as the steps were to make them.
-    pub(super) fn plain(&self, steps: &[Step], before: &Held, now: &Held) -> Vec<Step> {
-        let is_plain = |step: &&Step| {
+    pub(super) fn plain(&self, steps: &[Step], before: &Held, lines: &[Rc<Line<N>>]) -> Vec<Step> {
+        let now: Held = lines.iter().collect();
+        let foreseen = self.foreseen(steps, lines);
+        let is_plain = |step: &Step| {
             let Some(key) = step.key(&self.names) else {
                 return true;
             };
             let is = now.quantity(key);
             let doubled = step.after.saturating_add(step.after);
-            let mut same = steps
+            let mut same = foreseen
                 .iter()
                 .filter(|same| same.key(&self.names) == Some(key));
             is == before.quantity(key)
                 || same.any(|step| is == step.after || step.kind == Kind::Create && is == doubled)
         };
-        steps.iter().filter(is_plain).cloned().listed()
+        let both = steps.iter().zip(&foreseen);
+        let plain = both.filter(|(_, foreseen)| is_plain(foreseen));
+        plain.map(|(step, _)| step.clone()).listed()
     }
 
     /// Whether a watched request has added to a line as well, which is to have the one quantity and has the other.
@@ -255,8 +259,10 @@ impl<N: Node> Machine<N> {
         let Verdict::Adjusted { key, from, to } = &verdict else {
             return verdict;
         };
-        let (now, touched) = (self.held(), self.touched(steps));
-        let mut written = self.written(before, &self.lines()).into_iter();
+        let (now, lines) = (self.held(), self.lines());
+        let steps = &self.foreseen(steps, &lines);
+        let touched = self.touched(steps);
+        let mut written = self.written(before, &lines).into_iter();
         let is_ours = written.any(|row| {
             row.same_but(&now, &touched) && row.quantity(key).saturating_add(step.after) == *to
         });
