@@ -613,3 +613,19 @@ fn a_late_add_is_told_from_a_newer_one_of_a_line_whose_key_nobody_could_foresee(
         ],
     );
 }
+
+#[test]
+fn what_was_asked_for_before_a_clear_was_taken_over_goes_with_the_line_that_is_shown_since() {
+    drawn(
+        60011425,
+        &[0],
+        (false, true),
+        &[
+            (0, 0, Act::Clear),
+            (41, 0, Act::Add(1, 2)),
+            (225, 0, Act::Add(1, 2)),
+            (225, 0, Act::Remove(1)),
+        ],
+        &[Fault::KillAtEffect(7)],
+    );
+}

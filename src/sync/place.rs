@@ -67,7 +67,8 @@ fn by_intent<'a, N: Node>(
         .map(|line| &line.id)
 }
 
-fn same_product<N: Node>(a: &Product<N>, b: &Product<N>) -> bool {
+/// Whether both are the same product in the same form.
+pub(super) fn same_product<N: Node>(a: &Product<N>, b: &Product<N>) -> bool {
     if a.predicted_key.is_some() && b.predicted_key.is_some() {
         return a.predicted_key == b.predicted_key;
     }

@@ -5,8 +5,10 @@ use crate::cart::interned::Text;
 use crate::cart::list::Listed;
 use crate::cart::quantity::Quantity;
 use crate::sync::intent::{Action, Adjustment, Intent, Outcome, Problem};
+use crate::sync::log::Entry;
 use crate::sync::machine::Machine;
 use crate::sync::names::CORRECTION;
+use crate::sync::place::same_product;
 use crate::sync::plan::{Kind, Step};
 use crate::sync::ports::Effect;
 use crate::sync::sabotage::{self, Fault};
@@ -99,11 +101,40 @@ impl<N: Node> Machine<N> {
         let mut is_shown = false;
         for id in step.intents {
             is_shown |= self.log.holds(&id);
+            let later = self.log.after_clear(&id);
             let line = self.take_entry(&id);
             self.end(id, Outcome::Done { line }, out);
+            self.reunite(later);
         }
         if step.kind == Kind::Clear && is_shown {
             self.cleared();
+        }
+    }
+
+    /// After a Clear of a page that is gone, which was done before what is asked for here: what was asked for before
+    /// it was taken over is of the line that was shown since.
+    fn reunite(&mut self, later: Vec<Entry<N>>) {
+        let mut is_next = true;
+        for entry in later {
+            is_next &= !matches!(entry.intent.action, Action::Clear);
+            if let Action::Add { line, product, .. } = &entry.intent.action
+                && is_next
+            {
+                let mut earlier = self.log.entries().iter();
+                let hidden = earlier.find_map(|earlier| match &earlier.intent.action {
+                    Action::Add {
+                        line, product: it, ..
+                    } if same_product(product, it) => Some(line.clone()),
+                    _ => None,
+                });
+                let entries = self.log.entries_mut().iter_mut();
+                for of in entries.filter_map(|entry| entry.intent.action.line_mut()) {
+                    if hidden.as_ref() == Some(of) {
+                        of.clone_from(line);
+                    }
+                }
+            }
+            self.log.push_entry(entry);
         }
     }
 
