@@ -30,10 +30,10 @@ pub fn CartPanel(shown: &Shown) -> Html {
         return html! { <p role="status">{ error.clone().unwrap_or_else(|| "Loading…".into()) }</p> };
     };
     let lines = cart.lines.iter().map(|line| {
-        let key = line.key.clone();
+        let key = line.key.to_string();
         let remove = shown.remove.reform(move |_| key.clone());
         html! {
-            <li key={line.key.clone()}>
+            <li key={line.key.as_str()}>
                 { format!("{} × {}", line.quantity.to_text(), line.name) }
                 <button disabled={*busy} onclick={remove}>{ "Remove" }</button>
             </li>

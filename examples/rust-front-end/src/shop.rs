@@ -55,7 +55,7 @@ impl Reducible for Store {
             Change::Answered(Ok(document)) => {
                 if let Some(cart) = read_cart(&document) {
                     // The store names the cart in its first answer.
-                    store.shop.cart_key.clone_from(&cart.key);
+                    store.shop.cart_key = cart.key.to_string();
                     store.cart = Some(Rc::new(cart));
                 }
             }
@@ -83,7 +83,7 @@ pub async fn fetch(shop: &Shop, id: &str, parameters: &Value) -> Result<Value, S
     let request = build(shop, endpoint, parameters).map_err(|error| error.to_string())?;
     match judge(send(request).await.map_err(|error| error.to_string())?) {
         Answer::Document(document) => Ok(document),
-        Answer::Refused(refusal) => Err(refusal.message),
+        Answer::Refused(refusal) => Err(refusal.message.into()),
         Answer::Garbled | Answer::Unavailable { .. } => Err("The shop is out of order.".into()),
     }
 }
@@ -107,7 +107,10 @@ async fn send(request: ApiRequest) -> Result<Reply<Value>, gloo_net::Error> {
     Ok(Reply {
         status: response.status(),
         retry_after: None,
-        cart_key: response.headers().get("CoCart-API-Cart-Key"),
+        cart_key: response
+            .headers()
+            .get("CoCart-API-Cart-Key")
+            .map(Into::into),
         body: response.json().await.ok(),
     })
 }
