@@ -1,44 +1,22 @@
 //! Trips of shoppers with an account that once broke a promise, as small as they get, by what was wrong. Each
 //! would break it again. The latencies are those of the seed.
 
+mod trips;
+
 use cocart_sim::document::Shared;
 use cocart_sim::faults::{Fate, Fault, Record};
 use cocart_sim::network::Network;
 use cocart_sim::run::run;
-use cocart_sim::script::{Act, Deed, Script};
+use cocart_sim::script::{Act, Script};
 
 /// Carries a trip out, whose store takes batches. Deeds are when, at which seat, and what.
 fn drawn(seed: u64, seats: &[usize], deeds: &[(u64, usize, Act)], faults: &[Fault]) {
-    carry_out(seed, seats, true, deeds, faults);
+    trips::drawn(seed, seats, (false, true), deeds, faults);
 }
 
 /// The same, where the store takes none.
 fn drawn_one_by_one(seed: u64, seats: &[usize], deeds: &[(u64, usize, Act)]) {
-    carry_out(seed, seats, false, deeds, &[]);
-}
-
-fn carry_out(
-    seed: u64,
-    seats: &[usize],
-    batches: bool,
-    deeds: &[(u64, usize, Act)],
-    faults: &[Fault],
-) {
-    let deeds = deeds.iter().map(|(at, seat, act)| Deed {
-        at: *at,
-        seat: *seat,
-        act: *act,
-    });
-    let script = Script {
-        seed,
-        seats: seats.into(),
-        shared: false,
-        batches,
-        deeds: deeds.collect(),
-        faults: faults.into(),
-    };
-    let (trip, _) = run::<Shared>(&script, Network::new(), true);
-    assert_eq!(trip.failure, None, "{}", trip.lines.join("\n"));
+    trips::drawn(seed, seats, (false, false), deeds, &[]);
 }
 
 #[test]

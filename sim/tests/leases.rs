@@ -1,30 +1,18 @@
 //! Trips in browsers without Web Locks.
 
+mod trips;
+
 use cocart_sim::document::Shared;
 use cocart_sim::faults::Fault;
 use cocart_sim::network::Network;
 use cocart_sim::run::run;
-use cocart_sim::script::{Act, Deed, Script};
+use cocart_sim::script::{Act, Script};
 use cocart_sim::summary::Counts;
 
 /// Carries a trip of two tabs out.
 fn drawn(seed: u64, deeds: &[(u64, usize, Act)], faults: &[Fault]) -> Counts {
-    let deeds = deeds.iter().map(|(at, seat, act)| Deed {
-        at: *at,
-        seat: *seat,
-        act: *act,
-    });
-    let script = Script {
-        seed,
-        seats: vec![0, 0],
-        shared: false,
-        batches: true,
-        deeds: deeds.collect(),
-        faults: [&[Fault::NoLocks], faults].concat(),
-    };
-    let (trip, _) = run::<Shared>(&script, Network::new(), true);
-    assert_eq!(trip.failure, None, "{}", trip.lines.join("\n"));
-    trip.counts
+    let faults = [&[Fault::NoLocks], faults].concat();
+    trips::drawn(seed, &[0, 0], (false, true), deeds, &faults)
 }
 
 #[test]

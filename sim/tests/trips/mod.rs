@@ -5,8 +5,9 @@ use cocart_sim::faults::Fault;
 use cocart_sim::network::Network;
 use cocart_sim::run::run;
 use cocart_sim::script::{Act, Deed, Script};
+use cocart_sim::summary::Counts;
 
-/// Carries a trip out. `shared` is whether all devices have one cart and whether the store takes batches;
+/// Carries a trip out, and says what was counted. `shared` is whether all devices have one cart and whether the store takes batches;
 /// deeds are when, at which seat, and what.
 pub fn drawn(
     seed: u64,
@@ -14,7 +15,7 @@ pub fn drawn(
     (shared, batches): (bool, bool),
     deeds: &[(u64, usize, Act)],
     faults: &[Fault],
-) {
+) -> Counts {
     let deeds = deeds.iter().map(|(at, seat, act)| Deed {
         at: *at,
         seat: *seat,
@@ -30,4 +31,5 @@ pub fn drawn(
     };
     let (trip, _) = run::<Shared>(&script, Network::new(), true);
     assert_eq!(trip.failure, None, "{}", trip.lines.join("\n"));
+    trip.counts
 }
