@@ -629,3 +629,18 @@ fn what_was_asked_for_before_a_clear_was_taken_over_goes_with_the_line_that_is_s
         &[Fault::KillAtEffect(7)],
     );
 }
+
+#[test]
+fn what_an_add_may_grow_is_changed_only_when_the_store_has_said_what_it_holds() {
+    drawn(
+        186372,
+        &[0, 0],
+        (false, true),
+        &[
+            (82680, 0, Act::Add(3, 3)),
+            (82836, 1, Act::Add(3, 3)),
+            (82969, 1, Act::AddBySku(3, 1)),
+        ],
+        &[Fault::Request(2, Fate::Twice { at_once: false })],
+    );
+}

@@ -82,6 +82,7 @@ pub fn plan<N: Node>(
     let (mut undone, mut moot) = (Vec::new(), Vec::new());
     let mut steps = sketch.steps(&mut undone, &mut moot);
     pick(&mut steps);
+    defer(base, &mut steps);
     let mut calls = gather(base, steps);
     calls.truncate(if batch { BATCH_LIMIT } else { 1 });
     let (mut requests, parts): (Vec<Call<N>>, Vec<Vec<Step>>) = calls.into_iter().unzip();
@@ -372,6 +373,24 @@ fn pick<N: Node>(steps: &mut Vec<Planned<N>>) {
     } else {
         keep(steps, |(_, _, alone)| !alone);
     }
+}
+
+/// Leaves for later what is planned for a line that an add before it may turn out to grow: a variation by its bare id,
+/// whose key cannot be foretold. The store says first what the line holds by then.
+fn defer<N: Node>(base: Option<&Base<N>>, steps: &mut Vec<Planned<N>>) {
+    let mut grown: Vec<Text> = Vec::new();
+    keep(steps, |(step, ..)| {
+        if step.kind == Kind::Create {
+            for line in base.iter().flat_map(|base| &base.cart.lines) {
+                let is_foretold = step.key.is_some() && line.variation.is_empty();
+                if !is_foretold && line.is_of(&step.id_or_sku) {
+                    grown.push(line.key.clone());
+                }
+            }
+            return true;
+        }
+        step.key.as_ref().is_none_or(|key| !grown.contains(key))
+    });
 }
 
 /// Turns steps into calls; several quantities become one call.
