@@ -6,6 +6,8 @@
 pub mod customers;
 mod leases;
 
+use std::ops::Range;
+
 use fastrand::Rng;
 
 use crate::faults::{Fate, Fault, Record};
@@ -146,18 +148,7 @@ impl Script {
             faults: Vec::new(),
             seats,
         };
-        // Few products, so that intents meet.
-        let products = 1 + below(&mut rng, 3);
-        let first = below(&mut rng, PRODUCTS.len());
-        let mut at = 0;
-        for _ in 0..rng.u64(1..9) {
-            at += draw_time(&mut rng);
-            let seat = below(&mut rng, script.seats.len());
-            let product = (first + below(&mut rng, products)) % PRODUCTS.len();
-            let act = draw_act(&mut rng, product);
-            script.deeds.push(Deed { at, seat, act });
-        }
-        let ends = at + 3_000;
+        let ends = script.draw_deeds(&mut rng, 1..9) + 3_000;
         for _ in 0..draw_count(&mut rng) {
             let fault = draw_fault(&mut rng, script.seats.len(), devices, ends);
             script.faults.push(fault);
@@ -171,6 +162,22 @@ impl Script {
             });
         }
         script
+    }
+
+    /// Draws what is done, and says when the last of it is.
+    fn draw_deeds(&mut self, rng: &mut Rng, count: Range<u64>) -> u64 {
+        // Few products, so that intents meet.
+        let products = 1 + below(rng, 3);
+        let first = below(rng, PRODUCTS.len());
+        let mut at = 0;
+        for _ in 0..rng.u64(count) {
+            at += draw_time(rng);
+            let seat = below(rng, self.seats.len());
+            let product = (first + below(rng, products)) % PRODUCTS.len();
+            let act = draw_act(rng, product);
+            self.deeds.push(Deed { at, seat, act });
+        }
+        at
     }
 }
 

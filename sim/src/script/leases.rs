@@ -4,9 +4,7 @@
 
 use fastrand::Rng;
 
-use super::{
-    Deed, PRODUCTS, Script, below, draw_act, draw_count, draw_fate, draw_fault, draw_time,
-};
+use super::{Script, below, draw_count, draw_fate, draw_fault};
 use crate::faults::Fault;
 
 impl Script {
@@ -28,17 +26,7 @@ impl Script {
             faults: vec![Fault::NoLocks],
             seats,
         };
-        let products = 1 + below(&mut rng, 3);
-        let first = below(&mut rng, PRODUCTS.len());
-        let mut at = 0;
-        for _ in 0..rng.u64(2..10) {
-            at += draw_time(&mut rng);
-            let seat = below(&mut rng, script.seats.len());
-            let product = (first + below(&mut rng, products)) % PRODUCTS.len();
-            let act = draw_act(&mut rng, product);
-            script.deeds.push(Deed { at, seat, act });
-        }
-        let ends = at + 3_000;
+        let ends = script.draw_deeds(&mut rng, 2..10) + 3_000;
         for _ in 0..=draw_count(&mut rng) {
             let fault = match rng.u8(..8) {
                 0..=2 => {
