@@ -156,6 +156,30 @@ test('what was asked for as fresh is not kept either @devstore', async ({ page, 
   expect((await keptAddresses(page)).filter((url) => url.endsWith('per_page=8'))).toEqual([]);
 });
 
+test('what a page asks for while its first worker takes control is kept, too @devstore', async ({
+  page,
+  store,
+  copy,
+}) => {
+  const claim = 'await worker.clients.claim();';
+  await copy.change(
+    'service-worker.js',
+    new RegExp(escaped(claim)),
+    `await new Promise((go) => setTimeout(go, 2000)); ${claim}`,
+  );
+  await page.goto(copy.address(store));
+  await expect(page.locator('article.card img').first()).toBeVisible();
+  const controlled = await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+    const picture = new Image();
+    picture.src = `${document.querySelector<HTMLImageElement>('article.card img')?.src}?between`;
+    await picture.decode();
+    return navigator.serviceWorker.controller !== null;
+  });
+  expect(controlled).toBe(false);
+  await expect.poll(() => keptAddresses(page)).toContainEqual(expect.stringMatching(/\?between$/));
+});
+
 const numbers = (first: number, last: number) =>
   Array.from({ length: last - first + 1 }, (_, at) => String(first + at));
 

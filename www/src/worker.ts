@@ -5,13 +5,20 @@ export async function registerWorker(): Promise<void> {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
   const { serviceWorker } = navigator;
   const isFirst = serviceWorker.controller === null;
+  let controlled = Number.POSITIVE_INFINITY;
+  serviceWorker.addEventListener(
+    'controllerchange',
+    () => {
+      controlled = performance.now();
+    },
+    { once: true },
+  );
   await serviceWorker.register('./service-worker.js');
   const { active } = await serviceWorker.ready;
   if (!isFirst) return;
-  const ready = performance.now();
-  // The first worker has not seen what this page asked for before: it is told what it would have kept.
+  // A worker sees nothing of what a page asked for before it had control of it: it is told what it would have kept.
   const tell = (entries: PerformanceEntryList) => {
-    const addresses = entries.filter(({ startTime }) => startTime < ready).map(({ name }) => name);
+    const addresses = entries.filter(({ startTime }) => startTime < controlled).map(({ name }) => name);
     if (addresses.length > 0) active?.postMessage({ type: 'loaded', addresses });
   };
   new PerformanceObserver((list) => tell(list.getEntries())).observe({ type: 'resource', buffered: true });
