@@ -116,14 +116,17 @@ impl Search<'_> {
         self.seen.push((done, state));
         for (bit, (index, doubtful)) in self.relevant.iter().enumerate() {
             let next = done | 1 << bit;
-            if next == done || !self.is_free(*index, done) {
+            if next == done {
                 continue;
             }
             let asked = &self.asked[*index];
-            let may_have_had_none = *doubtful || asked.outcome.is_none();
-            if self.from(next, apply(asked, state))
-                || may_have_had_none && self.from(next, state)
-                || *doubtful && self.from(next, grant(asked.wish, state))
+            let is_free = self.is_free(*index, done);
+            // What is refused has no place in the order, unless it had an effect all the same.
+            let is_refused = matches!(asked.outcome, Some(Outcome::Refused { .. }));
+            let may_have_had_none = is_free && (*doubtful || asked.outcome.is_none());
+            if is_free && self.from(next, apply(asked, state))
+                || (is_refused || may_have_had_none) && self.from(next, state)
+                || is_free && *doubtful && self.from(next, grant(asked.wish, state))
             {
                 return true;
             }
@@ -222,6 +225,25 @@ mod tests {
         assert!(explained(&trip, &[0, 1, 2], Some(6)));
         assert!(explained(&trip, &[0, 1, 2], Some(5)));
         assert!(!explained(&trip, &[0, 1, 2], Some(3)));
+    }
+
+    #[test]
+    fn what_was_given_up_puts_nothing_in_order() {
+        let mut trip = [
+            asked(Wish::Add(3), &[]),
+            asked(Wish::Set(8), &[0]),
+            asked(Wish::Remove, &[1]),
+        ];
+        let problem = cocart_wasm::sync::intent::Problem::local("dropped", "");
+        trip[1].outcome = Some(Outcome::Refused {
+            line: None,
+            problem,
+        });
+        let relevant = [(0, false), (1, true), (2, false)];
+        for (holds, is_so) in [(None, true), (Some(3), true), (Some(8), false)] {
+            let explained = explains(&trip, &relevant, (None, None), holds);
+            assert_eq!(explained, is_so, "{holds:?}");
+        }
     }
 
     #[test]

@@ -82,6 +82,8 @@ pub struct Network<N> {
     pub store: Rc<Store>,
     /// All requests of the trip.
     pub requests: Vec<Request>,
+    /// The devices of pages that were killed with a request in the record, before they could send it, and when.
+    pub unsent: Vec<(usize, u64)>,
     memory: Rc<RefCell<Memory<N>>>,
 }
 
@@ -100,6 +102,7 @@ impl<N: Document> Network<N> {
                 cocart_devstore::users::sample(),
             )),
             requests: Vec::new(),
+            unsent: Vec::new(),
             memory: Rc::default(),
         }
     }
@@ -134,20 +137,24 @@ impl<N: Document> Network<N> {
 
     /// Whether a lost request is still watched, of one device or of any.
     pub fn is_watched(&self, device: Option<usize>, now: u64) -> bool {
-        self.watched(now)
-            .any(|lost| device.is_none_or(|device| lost.device == device))
+        let is_of = |of: usize| device.is_none_or(|device| of == device);
+        let mut unsent = self.unsent.iter();
+        self.watched(now).any(|lost| is_of(lost.device))
+            || unsent.any(|(of, at)| is_of(*of) && !self.is_over(*of, *at))
+    }
+
+    /// Whether an answered request was sent after the watch for one that was over then.
+    fn is_over(&self, device: usize, over: u64) -> bool {
+        let mut later = self.requests.iter();
+        later
+            .any(|later| later.device == device && later.answered && later.sent_at > over + WATCHED)
     }
 
     /// The lost requests that are still watched: nobody heard an answer to them, and no answered request was
     /// sent after their watch.
     pub fn watched(&self, now: u64) -> impl Iterator<Item = &Request> {
         self.requests.iter().filter(move |lost| {
-            let over = lost.over_at.unwrap_or(now);
-            let mut later = self.requests.iter();
-            !lost.answered
-                && !later.any(|later| {
-                    later.device == lost.device && later.answered && later.sent_at > over + WATCHED
-                })
+            !lost.answered && !self.is_over(lost.device, lost.over_at.unwrap_or(now))
         })
     }
 

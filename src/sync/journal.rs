@@ -121,16 +121,18 @@ fn sequence_of(record: &str) -> Option<u64> {
     decimal::whole(split_once(row, ",")?.0)
 }
 
-/// Writes a log; `None` where nothing is left to keep. Corrections are kept with their base. A line that no intent in
-/// it makes goes by its item key: whoever takes the log over may not know what this page has called it.
+/// Writes a log; `None` where nothing is left to keep. Corrections are kept with their base. A line that no intent
+/// before it makes goes by its item key: whoever takes the log over may not know what this page has called it.
 pub fn write_log<N: Node>(entries: &[Entry<N>], names: &Names) -> Option<String> {
     let mut kept = Vec::new();
+    let mut made = Vec::new();
     for entry in entries {
         if entry.intent.action.changes_cart() && !entry.is_correction() {
             let line = line_of(entry);
-            let is_made = entries.iter().any(|made| {
-                matches!(made.intent.action, Action::Add { .. }) && line_of(made) == line
-            });
+            if matches!(entry.intent.action, Action::Add { .. }) {
+                made.push(line.clone());
+            }
+            let is_made = made.contains(&line);
             let line = if is_made { &line } else { names.resolve(&line) };
             kept.push(write_entry(entry, line));
         }

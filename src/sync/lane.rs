@@ -61,8 +61,8 @@ impl<N: Node> Machine<N> {
             // Another tab may know of newer work that storage had no room for.
             None => self.look |= self.base.is_some() || is_begun,
         }
-        // A cart that nobody has begun is known to be empty.
-        self.look &= !self.fresh || self.flights > 0;
+        // A cart that nobody has begun is known to be empty, and there is nothing to be told.
+        self.look &= !self.fresh || self.flights > 0 || !self.ended.is_empty();
         if again {
             self.storage_failed = false;
             // What other tabs did since found no room either.
@@ -250,6 +250,7 @@ impl<N: Node> Machine<N> {
             }
             if !plan.undone.is_empty() {
                 let mut corrects = false;
+                self.remember_unmade(&plan.undone);
                 for id in plan.undone {
                     let entry = self.log.take(&id);
                     corrects |= entry.as_ref().is_some_and(Entry::is_correction);

@@ -7,6 +7,7 @@ use crate::cart::evidence::Evidence;
 use crate::cart::interned::Text;
 use crate::cart::list::{Listed, append, keep};
 use crate::cart::model::{Cart, Line};
+use crate::cart::quantity::Quantity;
 use crate::sync::base::Base;
 use crate::sync::identity::Identity;
 use crate::sync::intent::{Action, Intent, Outcome, Problem, Product};
@@ -70,6 +71,9 @@ pub struct Machine<N: Node> {
     pub(super) watches: Vec<Watch>,
     /// The products of lines made meanwhile, each with the item key the line got.
     pub(super) made: Vec<Product<N>>,
+    /// The lines that were taken out before they were made, while a lost request may still make them: the ids or SKUs,
+    /// and the quantities.
+    pub(super) unmade: Vec<(Text, Quantity)>,
     /// Whether the last read lacked lines that the store had confirmed, and is to be made again.
     pub(super) doubt: bool,
     /// Whether the cart is to be read.
@@ -152,6 +156,7 @@ impl<N: Node> Machine<N> {
             suspect: None,
             watches: Vec::new(),
             made: Vec::new(),
+            unmade: Vec::new(),
             doubt: false,
             resting: false,
             pace: Pace::new(start.seed),
@@ -165,6 +170,8 @@ impl<N: Node> Machine<N> {
         machine.recognise(&start.stored, &mut Vec::new());
         if let Some(base) = &start.stored.base {
             machine.adopt_base(base);
+            // Storage may have lost the key that the base tells.
+            machine.look |= !machine.fresh;
         }
         machine
     }
@@ -342,6 +349,16 @@ impl<N: Node> Machine<N> {
             let shown = self.folded().view;
             *line = place(product, &shown, self.log.entries(), &self.names)
                 .unwrap_or_else(|| line_of(&intent.id));
+            let key = self.names.resolve(line);
+            if product.predicted_key.is_none()
+                && self
+                    .base
+                    .as_ref()
+                    .is_some_and(|base| base.line(key).is_some())
+            {
+                // For a page that takes it over and cannot read the base.
+                product.predicted_key = Some(key.clone());
+            }
         }
         if let Some(line) = intent.action.line() {
             let line = Text::from(self.line_id(line));
@@ -419,6 +436,10 @@ impl<N: Node> Machine<N> {
 
     /// An intent has ended.
     pub(super) fn end(&mut self, intent: Text, outcome: Outcome, out: &mut Vec<Effect<N>>) {
+        if self.ended.contains(&intent) {
+            // It came true meanwhile, while a request that carried it had no clear outcome.
+            return;
+        }
         if self.ended.len() >= REMEMBERED {
             self.ended.remove(0);
         }
@@ -484,6 +505,14 @@ impl<N: Node> Machine<N> {
         }
         // A line that this page shows keeps the id it has here.
         self.bind_predicted();
+        for entry in self.log.entries() {
+            if let Action::Add { line, .. } = &entry.intent.action {
+                let made = line_of(&entry.intent.id);
+                if let Some((_, key)) = stored.names.iter().find(|(id, _)| *id == made) {
+                    self.names.bind_made(line, key);
+                }
+            }
+        }
         for (_, key) in &stored.names {
             let mut entries = self.log.entries().iter();
             if entries.any(|entry| entry.intent.action.line() == Some(key)) {

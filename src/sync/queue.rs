@@ -126,6 +126,7 @@ impl<N: Node> Machine<N> {
 
     /// Ends an intent that was never sent, and never will be.
     pub(super) fn drop_entry(&mut self, intent: Text, out: &mut Vec<Effect<N>>) {
+        self.tell_others();
         let problem = Problem::local("dropped", "This was given up.");
         let line = self.take_entry(&intent);
         let is_shown = line.as_ref().is_none_or(|line| {

@@ -14,6 +14,9 @@ impl<N: Node> Machine<N> {
     pub(super) fn rebase(&mut self, reset: bool, out: &mut Vec<Effect<N>>) {
         self.bind_predicted();
         self.end_elsewhere(out);
+        if !self.known() {
+            return;
+        }
         let folded = self.folded();
         for id in folded.fulfilled.into_iter().chain(self.put_back()) {
             let line = self.take_entry(&id);

@@ -66,14 +66,19 @@ impl<N: Node> Machine<N> {
             && step.kind == Kind::Create
             && !sabotage::is(Fault::NewLineIds)
         {
-            let mut entries = self.log.entries().iter();
-            if entries.any(|entry| entry.intent.action.line() == Some(&step.line)) {
-                self.names.bind_made(&step.line, key);
+            // A page that has taken the intent over may show its line under another name.
+            let mut shown = self.log.entries().iter().filter_map(|entry| {
+                let line = entry.intent.action.line()?;
+                let is_it = *line == step.line || step.intents.contains(&entry.intent.id);
+                is_it.then_some(line)
+            });
+            if let Some(line) = shown.next() {
+                self.names.bind_made(line, key);
             } else {
                 // Made by a page that is gone; here the line may be shown already.
                 self.bind_predicted();
-                self.names.bind(&step.line, key);
             }
+            self.names.bind(&step.line, key);
             self.remember(step, key);
         }
     }

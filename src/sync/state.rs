@@ -43,6 +43,7 @@ impl<N: Node + Debug> Machine<N> {
             suspect,
             watches,
             made,
+            unmade,
             doubt,
             look,
             resting,
@@ -89,7 +90,7 @@ impl<N: Node + Debug> Machine<N> {
                 watch.until, watch.steps, watch.rows
             )?;
         }
-        write!(out, "{made:?}{doubt}{look}{resting}")?;
+        write!(out, "{made:?}{unmade:?}{doubt}{look}{resting}")?;
         pace.write_state(self.now, out)?;
         write!(
             out,

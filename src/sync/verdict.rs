@@ -177,21 +177,35 @@ fn touched<'a, N: Node>(
 /// Judges the steps of a request by a cart read some time after it had no clear outcome.
 ///
 /// A request is carried out as a whole or not at all (a batch is loaded once and saved once), so its
-/// steps are first judged together: a line that was removed and made anew tells nothing by itself.
+/// steps are first judged together: a line that was removed and made anew tells nothing by itself. `is_late` is whether
+/// a request that was lost before may have written the cart as it is.
 pub fn found<N: Node>(
     steps: &[Step],
     before: &Held,
     now: &[Rc<Line<N>>],
     names: &Names,
+    is_late: bool,
 ) -> Vec<Verdict> {
     let held: Held = now.iter().collect();
     let all = |verdict: &dyn Fn(&Step) -> Verdict| steps.iter().map(verdict).listed();
     if expected(steps, before, names).as_ref() == Some(&held) {
-        return all(&|step| Verdict::Done {
-            key: step.key.clone(),
+        return all(&|step| match step.kind {
+            // The line it was meant for is not there, so there is nothing to tell by.
+            Kind::SetQuantity => found_one(step, steps, before, now),
+            _ => Verdict::Done {
+                key: step.key.clone(),
+            },
         });
     }
-    if held == *before {
+    let clears = steps.iter().any(|step| step.kind == Kind::Clear);
+    let made = |key: &Text| {
+        let mut made = steps.iter().filter(|step| step.kind == Kind::Create);
+        made.any(|step| step.key(names) == Some(key))
+    };
+    let is_left =
+        |(key, quantity): &(Text, Quantity)| held.quantity(key) == *quantity && !made(key);
+    // With a Clear in it, it may be sent again whatever became of it.
+    if held == *before || clears && (is_late || before.pairs().iter().any(is_left)) {
         return all(&|_| Verdict::NotDone);
     }
     all(&|step| found_one(step, steps, before, now))

@@ -208,7 +208,7 @@ impl<N: Node> Machine<N> {
     }
 
     /// The carts that watched requests, and the one that is judged, may have written, where what we knew before is the newest work.
-    fn written(&self, before: &Held, lines: &[Rc<Line<N>>]) -> Vec<Held> {
+    pub(super) fn written(&self, before: &Held, lines: &[Rc<Line<N>>]) -> Vec<Held> {
         let now: Held = lines.iter().collect();
         let write = |watch: &Watch, row: &Held| {
             let steps = self.foreseen(&watch.steps, lines);
@@ -303,6 +303,32 @@ impl<N: Node> Machine<N> {
         }
     }
 
+    /// These intents end without having been sent: lines that they made and took out again a watched request may make
+    /// all the same.
+    pub(super) fn remember_unmade(&mut self, intents: &[Text]) {
+        if self.watches.is_empty() {
+            return;
+        }
+        let removed = self.folded().view.removed;
+        for entry in self.log.entries() {
+            if let Action::Add { line, product, .. } = &entry.intent.action
+                && intents.contains(&entry.intent.id)
+                && let Some(shown) = removed.iter().find(|shown| shown.id == *self.line_id(line))
+            {
+                let unmade = (product.id_or_sku.clone(), shown.quantity);
+                self.unmade.push(unmade);
+            }
+        }
+    }
+
+    /// The quantity that a line comes back with if it is restored, where a watched request has made it.
+    fn unmade(&self, key: &Text) -> Option<Quantity> {
+        let line = self.base.as_ref().and_then(|base| base.line(key))?;
+        let mut unmade = self.unmade.iter().rev();
+        let unmade = unmade.find(|(id_or_sku, _)| line.is_of(id_or_sku));
+        unmade.map(|(_, quantity)| *quantity)
+    }
+
     /// Puts back what we knew, the lines and those that could be restored, but for those that the steps are about.
     pub(super) fn replay(
         &mut self,
@@ -334,6 +360,7 @@ impl<N: Node> Machine<N> {
                 let line = self.line_id(key).clone();
                 let mut removed = removed.iter();
                 let removed = removed.find(|line| line.key == *key).map(|it| it.quantity);
+                let removed = removed.or_else(|| self.unmade(key));
                 if let Some(restorable) = removed.filter(|removed| removed != quantity) {
                     // It is restored with what it had when it was taken out.
                     actions.push(Action::SetQuantity {
@@ -403,6 +430,7 @@ impl<N: Node> Machine<N> {
         self.keep_watches(&|watch| sent.is_none_or(|sent| sent < watch.until));
         if self.watches.is_empty() {
             self.made.clear();
+            self.unmade.clear();
         }
         for watch in &mut self.watches {
             if watch.rows.last() != Some(&held) {
@@ -438,11 +466,19 @@ impl<N: Node> Machine<N> {
         before: &Held,
         out: &mut Vec<Effect<N>>,
     ) -> bool {
-        let count = self.gone(steps, before, &self.held());
+        let now = self.held();
+        let count = self.gone(steps, before, &now);
         if count == 0 {
             return false;
         }
-        let reset = self.gone(steps, before, &Held::default()) == count;
+        let is_left = |(key, _): &(Text, Quantity)| {
+            let mut makes = steps
+                .iter()
+                .filter(|step| matches!(step.kind, Kind::Create | Kind::Restore));
+            !now.quantity(key).is_zero() && !makes.any(|step| step.key(&self.names) == Some(key))
+        };
+        let reset = self.gone(steps, before, &Held::default()) == count
+            && !before.pairs().iter().any(is_left);
         out.push(Effect::Report(Report {
             topic: if reset { "reset" } else { "conflict" },
             count,

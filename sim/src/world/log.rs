@@ -226,6 +226,24 @@ impl<N: Document> World<N> {
                 }
             }
         }
+        // What was taken out before it was sent nobody has asked the store for: it may have refused it.
+        let is_unsent = |wish: fn(Wish) -> bool, product: Option<u64>| {
+            let asked = self.asked.iter().enumerate();
+            let asked = asked.filter(|(_, asked)| asked.product == product && wish(asked.wish));
+            let mut requests = self.network.requests.iter();
+            let carried: Vec<usize> = requests.by_ref().flat_map(|it| self.carried(it)).collect();
+            let unsent = asked.filter(|(at, _)| !carried.contains(at));
+            unsent.map(|(at, _)| at).collect::<Vec<usize>>()
+        };
+        let scarce = PRODUCTS.iter().find(|it| it.kind == Kind::Scarce);
+        let scarce = scarce.map(|sample| sample.id);
+        let adds = is_unsent(|wish| matches!(wish, Wish::Add(_)), scarce);
+        if !is_unsent(|wish| wish == Wish::Remove, scarce).is_empty() {
+            for at in adds {
+                self.asked[at].doubtful = true;
+                self.counts.doubtful += 1;
+            }
+        }
         // What was asked of such a line meanwhile was not sent, because there seemed to be none.
         for at in 0..self.asked.len() {
             let asked = &self.asked[at];

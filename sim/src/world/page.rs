@@ -125,6 +125,19 @@ impl<N: Document> World<N> {
         let mut ended = Vec::new();
         let mut untold = false;
         let decided: Vec<Text> = effects.iter().filter_map(decided).collect();
+        let find_effect = |is: fn(&Effect<N>) -> bool| effects.iter().position(is);
+        let recorded = find_effect(|it| {
+            matches!(
+                it,
+                Effect::Store {
+                    slot: Slot::Flight,
+                    record: Some(_)
+                }
+            )
+        });
+        let sent = find_effect(|it| matches!(it, Effect::Send { .. }));
+        let is_unsent =
+            |nth| recorded.is_some_and(|at| at < nth) && sent.is_some_and(|at| at >= nth);
         for (nth, effect) in effects.into_iter().enumerate() {
             self.effects += 1;
             let count = self.effects;
@@ -134,6 +147,10 @@ impl<N: Document> World<N> {
             if self.crashes_before(nth, &effect) || find(&self.script.faults, kill).is_some() {
                 self.counts.faults[Fault::KillAtEffect(0).kind()] += 1;
                 self.never_told(page, &decided);
+                if is_unsent(nth) {
+                    let device = self.pages[page as usize].device;
+                    self.network.unsent.push((device, self.now));
+                }
                 // Nor does anybody know of an answer that it has just heard.
                 let now = self.now;
                 for request in &mut self.network.requests {

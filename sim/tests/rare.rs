@@ -1,0 +1,446 @@
+//! Trips of which there is one in a hundred thousand, as small as they get. Each broke a promise.
+
+mod trips;
+
+use cocart_sim::faults::{Fate, Fault, Record};
+use cocart_sim::script::Act;
+
+use trips::drawn;
+
+#[test]
+fn an_add_by_sku_is_for_the_line_that_it_was_shown_on_in_every_page() {
+    drawn(
+        100044807,
+        &[0, 0],
+        (false, true),
+        &[
+            (2, 0, Act::Add(0, 2)),
+            (35546, 1, Act::AddBySku(0, 1)),
+            (35918, 1, Act::Remove(0)),
+        ],
+        &[
+            Fault::StorageNewer {
+                at: 21757,
+                device: 0,
+                record: Record::Base,
+            },
+            Fault::KillAtEffect(24),
+        ],
+    );
+    drawn(
+        200590467,
+        &[0, 0],
+        (false, true),
+        &[
+            (109, 1, Act::Add(4, 2)),
+            (74241, 1, Act::AddBySku(4, 2)),
+            (74241, 0, Act::Set(4, 5)),
+        ],
+        &[
+            Fault::StorageTorn {
+                at: 68386,
+                device: 0,
+                record: Record::Base,
+            },
+            Fault::KillAtEffect(39),
+            Fault::KillAtEffect(34),
+        ],
+    );
+}
+
+#[test]
+fn a_lost_clear_after_which_lines_are_left_is_asked_for_again() {
+    drawn(
+        100105155,
+        &[0],
+        (false, true),
+        &[
+            (3, 0, Act::Add(0, 1)),
+            (2914, 0, Act::AddBySku(1, 2)),
+            (2916, 0, Act::Clear),
+            (2916, 0, Act::Add(1, 2)),
+        ],
+        &[
+            Fault::Request(
+                1,
+                Fate::Late {
+                    arrives: 1460,
+                    takes: 1226,
+                },
+            ),
+            Fault::Request(3, Fate::Html(200)),
+        ],
+    );
+    drawn(
+        200274159,
+        &[0, 1],
+        (true, true),
+        &[
+            (6289, 1, Act::Add(4, 2)),
+            (7331, 1, Act::Add(3, 2)),
+            (7612, 0, Act::Add(4, 1)),
+            (7613, 0, Act::Clear),
+            (7613, 0, Act::AddBySku(3, 3)),
+        ],
+        &[
+            Fault::StorageNewer {
+                at: 6711,
+                device: 1,
+                record: Record::Base,
+            },
+            Fault::Ordered { at: 6889 },
+            Fault::KillAtEffect(29),
+            Fault::Request(7, Fate::Lost),
+            Fault::Absence {
+                at: 7385,
+                device: 0,
+            },
+        ],
+    );
+    drawn(
+        300825780,
+        &[0, 0],
+        (false, true),
+        &[
+            (221, 1, Act::Add(1, 2)),
+            (222, 1, Act::Clear),
+            (222, 1, Act::Add(1, 3)),
+            (604, 1, Act::AddBySku(1, 2)),
+        ],
+        &[
+            Fault::Request(3, Fate::OtherJson),
+            Fault::Request(
+                1,
+                Fate::Late {
+                    arrives: 1699,
+                    takes: 1153,
+                },
+            ),
+        ],
+    );
+}
+
+#[test]
+fn what_was_taken_out_before_it_was_made_comes_back_as_it_was_shown() {
+    drawn(
+        100204997,
+        &[0],
+        (false, true),
+        &[
+            (3796, 0, Act::Add(4, 3)),
+            (3799, 0, Act::AddBySku(4, 2)),
+            (3799, 0, Act::Remove(4)),
+            (38801, 0, Act::Restore(4)),
+        ],
+        &[Fault::Request(
+            0,
+            Fate::Late {
+                arrives: 1296,
+                takes: 848,
+            },
+        )],
+    );
+    drawn(
+        200215888,
+        &[0],
+        (false, true),
+        &[
+            (66, 0, Act::Add(1, 2)),
+            (67, 0, Act::Add(1, 2)),
+            (67, 0, Act::Remove(1)),
+            (47604, 0, Act::Restore(1)),
+        ],
+        &[Fault::Request(
+            0,
+            Fate::Late {
+                arrives: 2801,
+                takes: 3048,
+            },
+        )],
+    );
+    drawn(
+        200543845,
+        &[0],
+        (false, false),
+        &[
+            (73420, 0, Act::Add(3, 1)),
+            (73631, 0, Act::Set(3, 6)),
+            (73631, 0, Act::Remove(3)),
+            (141556, 0, Act::Restore(3)),
+        ],
+        &[Fault::Request(
+            0,
+            Fate::Late {
+                arrives: 1204,
+                takes: 18995,
+            },
+        )],
+    );
+}
+
+#[test]
+fn a_line_that_nobody_could_foresee_keeps_the_name_of_what_made_it_here() {
+    drawn(
+        100419242,
+        &[0, 0, 0],
+        (false, true),
+        &[
+            (3, 0, Act::Add(3, 1)),
+            (1278, 2, Act::Add(5, 2)),
+            (1278, 1, Act::Add(3, 1)),
+            (1278, 1, Act::Remove(3)),
+        ],
+        &[
+            Fault::KillAtEffect(31),
+            Fault::Kill { at: 1953, seat: 1 },
+            Fault::KillAtEffect(8),
+        ],
+    );
+    drawn(
+        60392611,
+        &[0, 0],
+        (false, true),
+        &[
+            (82, 0, Act::Add(3, 3)),
+            (271, 0, Act::Add(3, 3)),
+            (271, 0, Act::Clear),
+            (271, 0, Act::Add(3, 1)),
+            (460, 1, Act::Refresh),
+        ],
+        &[Fault::KillAtEffect(21), Fault::KillAtEffect(50)],
+    );
+    drawn(
+        200082115,
+        &[0, 0],
+        (false, true),
+        &[
+            (107, 0, Act::Add(3, 3)),
+            (107, 0, Act::Set(3, 5)),
+            (107, 1, Act::Add(3, 1)),
+            (107, 1, Act::Set(3, 4)),
+            (109, 0, Act::Remove(3)),
+            (109, 1, Act::Drop(1)),
+            (109, 1, Act::Add(3, 1)),
+        ],
+        &[
+            Fault::KillAtEffect(40),
+            Fault::Absence { at: 123, device: 0 },
+        ],
+    );
+    drawn(
+        200800203,
+        &[0, 0],
+        (false, true),
+        &[
+            (112, 1, Act::Refresh),
+            (112, 1, Act::Add(3, 1)),
+            (112, 0, Act::Add(3, 2)),
+            (112, 0, Act::Remove(3)),
+        ],
+        &[
+            Fault::Kill { at: 357, seat: 1 },
+            Fault::Absence { at: 428, device: 0 },
+        ],
+    );
+}
+
+#[test]
+fn other_pages_hear_what_was_refused_or_given_up_before_any_cart_was_read() {
+    drawn(
+        124043,
+        &[0, 0],
+        (false, true),
+        &[(2070, 0, Act::Add(6, 1))],
+        &[
+            Fault::KillAtEffect(7),
+            Fault::Absence {
+                at: 2070,
+                device: 0,
+            },
+        ],
+    );
+    drawn(
+        400189326,
+        &[0, 0],
+        (false, true),
+        &[
+            (55, 1, Act::Look),
+            (99, 0, Act::AddBySku(1, 2)),
+            (258, 1, Act::Drop(2)),
+        ],
+        &[Fault::KillAtEffect(8), Fault::Absence { at: 99, device: 0 }],
+    );
+}
+
+#[test]
+fn nothing_is_refused_as_long_as_no_cart_is_known() {
+    drawn(
+        200595579,
+        &[0, 0],
+        (false, true),
+        &[
+            (4, 1, Act::AddBySku(3, 3)),
+            (7228, 0, Act::Set(3, 1)),
+            (7471, 0, Act::Add(3, 1)),
+            (7471, 0, Act::Drop(3)),
+        ],
+        &[
+            Fault::StorageTorn {
+                at: 4393,
+                device: 0,
+                record: Record::Base,
+            },
+            Fault::KillAtEffect(28),
+        ],
+    );
+}
+
+#[test]
+fn a_lost_quantity_of_a_line_that_is_gone_was_not_done() {
+    drawn(
+        200794104,
+        &[0],
+        (false, true),
+        &[(0, 0, Act::AddBySku(1, 1)), (996, 0, Act::AddBySku(1, 3))],
+        &[
+            Fault::KillAtEffect(36),
+            Fault::KillAtEffect(24),
+            Fault::Ordered { at: 961 },
+        ],
+    );
+    drawn(
+        200915991,
+        &[0, 0],
+        (false, true),
+        &[
+            (6, 0, Act::Retry),
+            (6, 1, Act::AddBySku(0, 2)),
+            (26055, 0, Act::Add(0, 2)),
+        ],
+        &[
+            Fault::KillAtEffect(41),
+            Fault::Request(1, Fate::Unanswered),
+            Fault::Ordered { at: 6253 },
+        ],
+    );
+}
+
+#[test]
+fn what_came_true_while_a_request_was_unclear_ends_once() {
+    drawn(
+        300102751,
+        &[0],
+        (false, true),
+        &[
+            (22111, 0, Act::Refresh),
+            (22111, 0, Act::AddBySku(3, 3)),
+            (22415, 0, Act::Remove(3)),
+            (22415, 0, Act::Add(3, 1)),
+        ],
+        &[
+            Fault::Request(2, Fate::OtherJson),
+            Fault::Absence {
+                at: 22238,
+                device: 0,
+            },
+        ],
+    );
+    drawn(
+        300754835,
+        &[0],
+        (false, true),
+        &[
+            (57109, 0, Act::AddBySku(1, 1)),
+            (57219, 0, Act::Set(1, 2)),
+            (57219, 0, Act::Remove(1)),
+            (57219, 0, Act::Add(2, 3)),
+        ],
+        &[
+            Fault::Request(4, Fate::Twice { at_once: false }),
+            Fault::Request(2, Fate::Lost),
+            Fault::Absence {
+                at: 57139,
+                device: 0,
+            },
+        ],
+    );
+}
+
+#[test]
+fn a_cart_whose_key_only_the_base_tells_is_read() {
+    drawn(
+        300291929,
+        &[0, 0, 1],
+        (true, false),
+        &[(290, 0, Act::Add(4, 3))],
+        &[
+            Fault::StorageWiped { at: 117, device: 1 },
+            Fault::KillAtEffect(58),
+        ],
+    );
+}
+
+#[test]
+fn a_cart_that_holds_a_line_is_not_one_that_was_emptied() {
+    drawn(
+        300873167,
+        &[0, 0],
+        (false, true),
+        &[
+            (30, 1, Act::AddBySku(2, 3)),
+            (30, 0, Act::AddBySku(2, 2)),
+            (27110, 0, Act::Add(4, 1)),
+            (55231, 1, Act::Add(2, 2)),
+        ],
+        &[
+            Fault::Offline {
+                at: 48838,
+                device: 0,
+                lasts: 51130,
+            },
+            Fault::Request(
+                0,
+                Fate::Late {
+                    arrives: 1956,
+                    takes: 40797,
+                },
+            ),
+            Fault::KillAtEffect(2),
+        ],
+    );
+}
+
+#[test]
+fn a_removal_before_an_add_of_the_same_line_is_kept_under_its_key() {
+    drawn(
+        400066114,
+        &[0, 0],
+        (false, true),
+        &[
+            (608, 1, Act::Add(2, 1)),
+            (902, 0, Act::Clear),
+            (1066, 1, Act::Remove(2)),
+            (1066, 0, Act::Add(2, 3)),
+            (1066, 1, Act::AddBySku(2, 3)),
+        ],
+        &[
+            Fault::HintLost(2),
+            Fault::Kill { at: 3281, seat: 1 },
+            Fault::Request(4, Fate::Unheard),
+            Fault::Absence { at: 951, device: 0 },
+        ],
+    );
+    drawn(
+        400157391,
+        &[0, 0],
+        (false, true),
+        &[
+            (3, 0, Act::Add(0, 1)),
+            (3, 1, Act::Clear),
+            (3, 1, Act::AddBySku(0, 2)),
+            (255, 0, Act::Remove(0)),
+            (255, 0, Act::AddBySku(0, 2)),
+        ],
+        &[Fault::Absence { at: 450, device: 0 }],
+    );
+}
