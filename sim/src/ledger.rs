@@ -130,6 +130,12 @@ impl Ledger {
         holes.any(|hole| product.is_none_or(|product| product == hole.product))
     }
 
+    /// Whether a request has taken a line out after the watch for it had ended.
+    pub fn is_emptied(&self) -> bool {
+        let mut holes = self.holes.iter();
+        holes.any(|hole| matches!(hole.why, Why::Late) && hole.state.0.is_none())
+    }
+
     /// From when on a line is judged.
     pub fn hole(&self, key: &str, product: u64) -> Option<&Hole> {
         let mut holes = self.holes.iter();

@@ -444,3 +444,50 @@ fn a_removal_before_an_add_of_the_same_line_is_kept_under_its_key() {
         &[Fault::Absence { at: 450, device: 0 }],
     );
 }
+
+#[test]
+fn what_goes_with_a_cart_that_was_emptied_too_late_to_be_watched_may_be_refused() {
+    drawn(
+        500065333,
+        &[0],
+        (false, true),
+        &[
+            (679, 0, Act::Clear),
+            (3802, 0, Act::AddBySku(3, 3)),
+            (92634, 0, Act::AddBySku(2, 3)),
+        ],
+        &[
+            Fault::Request(4, Fate::Lost),
+            Fault::Request(
+                0,
+                Fate::Late {
+                    arrives: 19091,
+                    takes: 45417,
+                },
+            ),
+        ],
+    );
+}
+
+#[test]
+fn a_page_that_stood_still_hears_what_was_taken_out_before_it_was_made() {
+    drawn(
+        500152750,
+        &[0, 0],
+        (false, true),
+        &[
+            (15, 1, Act::Add(5, 3)),
+            (15, 0, Act::AddBySku(5, 1)),
+            (15, 0, Act::Remove(5)),
+        ],
+        &[
+            Fault::NoLocks,
+            Fault::Freeze {
+                at: 74,
+                seat: 1,
+                lasts: 26683,
+            },
+            Fault::Kill { at: 150, seat: 0 },
+        ],
+    );
+}

@@ -255,7 +255,7 @@ impl<N: Node> Machine<N> {
                     let entry = self.log.take(&id);
                     corrects |= entry.as_ref().is_some_and(Entry::is_correction);
                     let line = entry.and_then(|entry| entry.intent.action.line().map(Text::from));
-                    self.end(id, Outcome::Done { line }, out);
+                    self.end_for_all(id, Outcome::Done { line }, out);
                 }
                 if let Some(base) = self.base.as_mut().filter(|_| corrects) {
                     // Other pages take it over without the correction.

@@ -434,6 +434,12 @@ impl<N: Node> Machine<N> {
         self.base.as_ref().map(|base| &base.cart)
     }
 
+    /// An intent ends that other pages may hold, too. They hear of it with the base, if there is one.
+    pub(super) fn end_for_all(&mut self, intent: Text, outcome: Outcome, out: &mut Vec<Effect<N>>) {
+        self.look |= self.base.is_none();
+        self.end(intent, outcome, out);
+    }
+
     /// An intent has ended.
     pub(super) fn end(&mut self, intent: Text, outcome: Outcome, out: &mut Vec<Effect<N>>) {
         if self.ended.contains(&intent) {

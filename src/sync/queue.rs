@@ -126,7 +126,6 @@ impl<N: Node> Machine<N> {
 
     /// Ends an intent that was never sent, and never will be.
     pub(super) fn drop_entry(&mut self, intent: Text, out: &mut Vec<Effect<N>>) {
-        self.tell_others();
         let problem = Problem::local("dropped", "This was given up.");
         let line = self.take_entry(&intent);
         let is_shown = line.as_ref().is_none_or(|line| {
@@ -137,7 +136,7 @@ impl<N: Node> Machine<N> {
             // What needs it ends for the same reason.
             self.mark(line, |mark| mark.error = Some(problem.clone()));
         }
-        self.end(intent, Outcome::Refused { line, problem }, out);
+        self.end_for_all(intent, Outcome::Refused { line, problem }, out);
     }
 
     /// What is older than the cart's life is not sent unasked: the shopper may long have forgotten it.

@@ -128,17 +128,11 @@ impl<N: Node> Machine<N> {
         }
     }
 
-    /// Without a base no other page hears what has ended: it goes with the cart that is read.
-    pub(super) fn tell_others(&mut self) {
-        self.look |= self.base.is_none();
-    }
-
     pub(super) fn refuse(&mut self, id: Text, problem: &Problem, out: &mut Vec<Effect<N>>) {
         if sabotage::is(Fault::KeepRefused) {
             return;
         }
         self.watch_without(&id);
-        self.tell_others();
         let line = self.take_entry(&id);
         if let Some(line) = &line {
             self.mark(line, |mark| mark.error = Some(problem.clone()));
@@ -151,7 +145,7 @@ impl<N: Node> Machine<N> {
             line,
             problem: problem.clone(),
         };
-        self.end(id, outcome, out);
+        self.end_for_all(id, outcome, out);
     }
 }
 

@@ -390,7 +390,11 @@ impl<N: Document> World<N> {
             // One whose effect may have been ordered with the rest is not sent again.
             let ordered = self.asked.iter().any(|them| them.asked_by == u32::MAX);
             let is_shared = self.script.has_customers() && self.devices.len() > 1;
-            if (ordered || self.script.shared || is_shared) && problem.code == "cart_reset" {
+            // Nor one that went with the cart, which a request has emptied that came after its watch.
+            let is_emptied = self.ledger.is_emptied();
+            if (ordered || self.script.shared || is_shared || is_emptied)
+                && problem.code == "cart_reset"
+            {
                 continue;
             }
             // The store forgets what was removed where a lost request writes back a row from before that.
