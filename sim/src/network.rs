@@ -75,6 +75,19 @@ pub struct Request {
     pub content: Rc<StoreRequest>,
 }
 
+/// A request that was recorded by a page which was killed before it could send it.
+#[derive(Clone)]
+pub struct Unsent {
+    /// The device of the page.
+    pub device: usize,
+    /// When that was.
+    pub at: u64,
+    /// The products that it was about.
+    pub products: Vec<u64>,
+    /// Whether storage lost, while it was watched, what another tab did, which may look like it.
+    pub is_blurred: bool,
+}
+
 /// The store, and every request that was ever sent to it.
 #[derive(Clone)]
 pub struct Network<N> {
@@ -82,8 +95,8 @@ pub struct Network<N> {
     pub store: Rc<Store>,
     /// All requests of the trip.
     pub requests: Vec<Request>,
-    /// The devices of pages that were killed with a request in the record, before they could send it, and when.
-    pub unsent: Vec<(usize, u64)>,
+    /// Requests that were recorded, but never sent.
+    pub unsent: Vec<Unsent>,
     memory: Rc<RefCell<Memory<N>>>,
 }
 
@@ -127,6 +140,7 @@ impl<N: Document> Network<N> {
         store.reset();
         store.settings.batch_marker = batches;
         self.requests.clear();
+        self.unsent.clear();
     }
 
     /// Whether a request may still change the store, or a page does not know what one did.
@@ -137,10 +151,18 @@ impl<N: Document> Network<N> {
 
     /// Whether a lost request is still watched, of one device or of any.
     pub fn is_watched(&self, device: Option<usize>, now: u64) -> bool {
-        let is_of = |of: usize| device.is_none_or(|device| of == device);
-        let mut unsent = self.unsent.iter();
-        self.watched(now).any(|lost| is_of(lost.device))
-            || unsent.any(|(of, at)| is_of(*of) && !self.is_over(*of, *at))
+        self.watched(now)
+            .any(|lost| device.is_none_or(|device| lost.device == device))
+    }
+
+    /// Storage of a device, where several tabs are open, loses what is done from now on, or what was.
+    pub fn blur_unsent(&mut self, device: usize) {
+        for nth in 0..self.unsent.len() {
+            let unsent = &self.unsent[nth];
+            if unsent.device == device && !self.is_over(device, unsent.at) {
+                self.unsent[nth].is_blurred = true;
+            }
+        }
     }
 
     /// Whether an answered request was sent after the watch for one that was over then.

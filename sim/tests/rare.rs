@@ -491,3 +491,49 @@ fn a_page_that_stood_still_hears_what_was_taken_out_before_it_was_made() {
         ],
     );
 }
+
+#[test]
+fn the_other_holders_of_what_was_taken_out_before_it_was_made_hear_of_it() {
+    drawn(
+        600366154,
+        &[0, 0],
+        (false, true),
+        &[
+            (4, 1, Act::Add(3, 1)),
+            (3026, 0, Act::AddBySku(1, 1)),
+            (3204, 0, Act::Remove(1)),
+        ],
+        &[
+            Fault::Kill { at: 5726, seat: 0 },
+            Fault::KillAtEffect(36),
+            Fault::Absence {
+                at: 3027,
+                device: 0,
+            },
+        ],
+    );
+}
+
+#[test]
+fn a_late_request_of_which_the_store_refuses_all_writes_its_row_back() {
+    drawn(
+        600624947,
+        &[0],
+        (false, true),
+        &[
+            (235, 0, Act::Add(4, 2)),
+            (485, 0, Act::Set(4, 1)),
+            (599, 0, Act::Add(4, 2)),
+            (676, 0, Act::Add(4, 1)),
+            (676, 0, Act::AddBySku(5, 2)),
+            (2704, 0, Act::Clear),
+        ],
+        &[Fault::Request(
+            3,
+            Fate::Late {
+                arrives: 158,
+                takes: 13504,
+            },
+        )],
+    );
+}

@@ -7,7 +7,6 @@ use crate::cart::interned::Text;
 use crate::cart::list::keep;
 use crate::sync::intent::{Outcome, Problem};
 use crate::sync::journal::{self, StoredFlight, StoredWire};
-use crate::sync::log::Entry;
 use crate::sync::machine::{Flight, Machine, Phase};
 use crate::sync::plan::{self, Step};
 use crate::sync::ports::{Effect, Report, Slot, Stored};
@@ -249,19 +248,17 @@ impl<N: Node> Machine<N> {
                 self.keep_log(out);
             }
             if !plan.undone.is_empty() {
-                let mut corrects = false;
                 self.remember_unmade(&plan.undone);
                 for id in plan.undone {
                     let entry = self.log.take(&id);
-                    corrects |= entry.as_ref().is_some_and(Entry::is_correction);
                     let line = entry.and_then(|entry| entry.intent.action.line().map(Text::from));
                     self.end_for_all(id, Outcome::Done { line }, out);
                 }
-                if let Some(base) = self.base.as_mut().filter(|_| corrects) {
-                    // Other pages take it over without the correction.
+                if let Some(base) = &mut self.base {
+                    // Other pages may hold them as well.
                     base.sequence += 1;
-                    self.keep_base(out);
                 }
+                self.keep_base(out);
                 self.keep_log(out);
                 out.push(Effect::Changed);
                 if plan.call.is_none() {

@@ -239,9 +239,7 @@ impl<N: Node> Machine<N> {
                     others.filter_map(|other| Some(write(other, &once)?.1)),
                 );
                 written.push(once);
-                if partly != *row {
-                    written.push(partly);
-                }
+                written.push(partly);
             }
         }
         written

@@ -269,6 +269,12 @@ impl<N: Document> World<N> {
                 let holds = lines.iter().filter(|(id, _)| *id == product);
                 let holds: f64 = holds.map(|(_, quantity)| quantity).sum();
                 let holds = (holds > 0.0).then_some(holds as i64);
+                // Nobody can tell the adds of two tabs apart where storage has lost which of them was sent.
+                let mut unsent = self.network.unsent.iter();
+                if unsent.any(|it| it.is_blurred && it.products.contains(&product)) {
+                    self.counts.unjudged += asked.len() as u64;
+                    continue;
+                }
                 // Tabs that could not foresee that theirs is one line each set and removed a line of their own.
                 let is_unforeseen = PRODUCTS
                     .iter()
@@ -280,10 +286,9 @@ impl<N: Document> World<N> {
                 // cart that is emptied again, line by line, can be restored.
                 let wishes = |wish: Wish| asked.iter().any(|at| self.asked[*at].wish == wish);
                 let mut requests = self.network.requests.iter();
-                if wishes(Wish::Clear)
-                    && wishes(Wish::Restore)
-                    && requests.any(|request| !request.answered)
-                {
+                let is_lost =
+                    requests.any(|request| !request.answered) || !self.network.unsent.is_empty();
+                if wishes(Wish::Clear) && wishes(Wish::Restore) && is_lost {
                     continue;
                 }
                 let start = hole.map_or((None, None), |hole| hole.state);

@@ -186,7 +186,11 @@ impl<N: Document> World<N> {
 
     /// The intents that a request carries, by index.
     pub(crate) fn carried(&self, request: &Request) -> Vec<usize> {
-        let record = request.record.as_deref();
+        self.recorded(request.record.as_deref())
+    }
+
+    /// The intents that the request in a record carries, by index.
+    pub(crate) fn recorded(&self, record: Option<&str>) -> Vec<usize> {
         let flight = record.and_then(journal::read_flight::<N>);
         let steps = flight
             .and_then(|wire| wire.flight)
@@ -226,24 +230,7 @@ impl<N: Document> World<N> {
                 }
             }
         }
-        // What was taken out before it was sent nobody has asked the store for: it may have refused it.
-        let is_unsent = |wish: fn(Wish) -> bool, product: Option<u64>| {
-            let asked = self.asked.iter().enumerate();
-            let asked = asked.filter(|(_, asked)| asked.product == product && wish(asked.wish));
-            let mut requests = self.network.requests.iter();
-            let carried: Vec<usize> = requests.by_ref().flat_map(|it| self.carried(it)).collect();
-            let unsent = asked.filter(|(at, _)| !carried.contains(at));
-            unsent.map(|(at, _)| at).collect::<Vec<usize>>()
-        };
-        let scarce = PRODUCTS.iter().find(|it| it.kind == Kind::Scarce);
-        let scarce = scarce.map(|sample| sample.id);
-        let adds = is_unsent(|wish| matches!(wish, Wish::Add(_)), scarce);
-        if !is_unsent(|wish| wish == Wish::Remove, scarce).is_empty() {
-            for at in adds {
-                self.asked[at].doubtful = true;
-                self.counts.doubtful += 1;
-            }
-        }
+        self.doubt_unsent();
         // What was asked of such a line meanwhile was not sent, because there seemed to be none.
         for at in 0..self.asked.len() {
             let asked = &self.asked[at];
@@ -253,6 +240,30 @@ impl<N: Document> World<N> {
             if follows && !requests.any(|request| self.carried(request).contains(&at)) {
                 self.asked[at].doubtful = true;
                 self.counts.doubtful += 1;
+            }
+        }
+    }
+
+    /// What was taken out before it was sent nobody has asked the store for, which may have had too little of it.
+    fn doubt_unsent(&mut self) {
+        let mut scarce = PRODUCTS.iter().filter(|it| it.kind == Kind::Scarce);
+        let scarce = scarce.next().map(|sample| sample.id);
+        let asked = self.asked.iter().enumerate();
+        let of_it = asked.filter(|(_, asked)| asked.product == scarce);
+        let mut unsent: Vec<usize> = of_it.map(|(at, _)| at).collect();
+        let wishes = |at: &usize, wish: fn(Wish) -> bool| wish(self.asked[*at].wish);
+        if !unsent.iter().any(|at| wishes(at, |it| it == Wish::Restore)) {
+            return;
+        }
+        for request in &self.network.requests {
+            let carried = self.carried(request);
+            unsent.retain(|at| !carried.contains(at));
+        }
+        if unsent.iter().any(|at| wishes(at, |it| it == Wish::Remove)) {
+            unsent.retain(|at| wishes(at, |it| matches!(it, Wish::Add(_))));
+            self.counts.doubtful += unsent.len() as u64;
+            for at in unsent {
+                self.asked[at].doubtful = true;
             }
         }
     }

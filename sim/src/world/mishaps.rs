@@ -9,6 +9,7 @@ use super::{Device, Happening, Heard, World};
 use crate::document::Document;
 use crate::faults::{Fault, Record};
 use crate::meant::{Asked, Wish};
+use crate::network::Unsent;
 
 /// How long a browser is closed, in milliseconds: longer than a cart lives.
 const ABSENCE: i64 = 8 * 24 * 60 * 60 * 1000;
@@ -159,6 +160,7 @@ impl<N: Document> World<N> {
         if record != Record::Log {
             // The watch of a lost request is in the one, what was done since it in the other.
             self.excused.storage |= self.network.is_watched(Some(device), self.now);
+            self.blur_unsent(device);
         }
         let Device { storage, newer, .. } = &mut self.devices[device];
         let mut damaged = false;
@@ -171,6 +173,29 @@ impl<N: Document> World<N> {
         }
         self.devices[device].harmed |= damaged;
         damaged
+    }
+
+    /// Where storage loses what another tab does, that may be taken for what a request did that was never sent.
+    pub(crate) fn blur_unsent(&mut self, device: usize) {
+        let tabs = self.pages.iter();
+        let tabs = tabs.filter(|page| page.alive && page.device == device);
+        if tabs.count() > 1 {
+            self.network.blur_unsent(device);
+        }
+    }
+
+    /// A page is killed before it sends what it has recorded.
+    pub(crate) fn note_unsent(&mut self, page: u32) {
+        let device = self.pages[page as usize].device;
+        let record = self.devices[device].storage.get((Slot::Flight, 0));
+        let carried = self.recorded(record);
+        let products = carried.iter().filter_map(|at| self.asked[*at].product);
+        self.network.unsent.push(Unsent {
+            device,
+            at: self.now,
+            products: products.collect(),
+            is_blurred: false,
+        });
     }
 
     /// The order is placed elsewhere, at a moment when nobody else is at the store.

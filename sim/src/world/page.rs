@@ -148,8 +148,7 @@ impl<N: Document> World<N> {
                 self.counts.faults[Fault::KillAtEffect(0).kind()] += 1;
                 self.never_told(page, &decided);
                 if is_unsent(nth) {
-                    let device = self.pages[page as usize].device;
-                    self.network.unsent.push((device, self.now));
+                    self.note_unsent(page);
                 }
                 // Nor does anybody know of an answer that it has just heard.
                 let now = self.now;
@@ -217,6 +216,9 @@ impl<N: Document> World<N> {
             // The watch of a lost request is in the one record, what was done since it in the other.
             self.excused.storage |= matches!(slot, Slot::Base | Slot::Flight)
                 && self.network.is_watched(Some(device), self.now);
+            if matches!(slot, Slot::Base | Slot::Flight) {
+                self.blur_unsent(device);
+            }
             self.trace.say(self.now, || {
                 format!("  page {page}: storage refuses {slot:?}")
             });
