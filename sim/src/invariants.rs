@@ -46,6 +46,8 @@ pub struct Watchman<N: Document> {
 struct Seen<N: Document> {
     sequence: u64,
     lines: Vec<(u64, String, Rc<Line<N>>)>,
+    /// How many steps all machines had made then.
+    steps: u64,
     /// Whether the cart is another one since: its lines are other objects.
     is_another: bool,
     /// Quantities that the shopper set here and that nobody has contradicted.
@@ -77,6 +79,7 @@ impl<N: Document> Watchman<N> {
         self.pages.push(Seen {
             sequence: 0,
             lines: Vec::new(),
+            steps: 0,
             is_another: false,
             set: Vec::new(),
         });

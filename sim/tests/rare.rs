@@ -537,3 +537,76 @@ fn a_late_request_of_which_the_store_refuses_all_writes_its_row_back() {
         )],
     );
 }
+
+#[test]
+fn what_is_set_on_a_line_that_turns_out_to_be_the_removed_one_may_be_refused() {
+    drawn(
+        700142838,
+        &[0, 0],
+        (false, true),
+        &[
+            (80127, 1, Act::Add(3, 1)),
+            (96040, 0, Act::Add(3, 1)),
+            (96201, 0, Act::Remove(3)),
+            (96201, 0, Act::Set(3, 2)),
+        ],
+        &[Fault::HintLost(1)],
+    );
+    drawn(
+        700204937,
+        &[0, 0],
+        (false, true),
+        &[
+            (3, 0, Act::Add(3, 3)),
+            (3, 1, Act::Add(3, 3)),
+            (7, 0, Act::Add(3, 1)),
+            (157, 0, Act::Add(3, 1)),
+            (406, 1, Act::Remove(3)),
+            (406, 1, Act::Set(3, 7)),
+        ],
+        &[],
+    );
+}
+
+#[test]
+fn a_repeated_add_on_top_of_a_late_one_is_put_right() {
+    drawn(
+        700249436,
+        &[0],
+        (false, true),
+        &[(30192, 0, Act::Add(2, 3))],
+        &[
+            Fault::Request(2, Fate::Twice { at_once: false }),
+            Fault::Request(
+                0,
+                Fate::Late {
+                    arrives: 1991,
+                    takes: 103,
+                },
+            ),
+        ],
+    );
+}
+
+#[test]
+fn what_is_there_after_the_clear_of_another_page_is_another_line() {
+    drawn(
+        700256521,
+        &[0, 0],
+        (false, true),
+        &[
+            (194, 0, Act::Add(3, 2)),
+            (194, 1, Act::Clear),
+            (197, 0, Act::Add(3, 2)),
+            (197, 0, Act::Drop(0)),
+            (197, 1, Act::AddBySku(2, 2)),
+            (197, 1, Act::Add(3, 3)),
+            (197, 0, Act::Set(3, 2)),
+        ],
+        &[
+            Fault::Request(0, Fate::Slow(49845)),
+            Fault::HintLate(1, 4409),
+            Fault::KillAtEffect(40),
+        ],
+    );
+}

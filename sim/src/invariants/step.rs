@@ -199,6 +199,13 @@ impl<N: Document> World<N> {
             let clears = |id| move |asked: &&Asked| asked.id == id && asked.wish == Wish::Clear;
             pending.any(|id| self.asked.iter().any(|asked| clears(id)(&asked)))
         };
+        // Another page has cleared the cart since: what is there is another line.
+        let steps = self.watchman.pages[page as usize].steps;
+        let clears = |asked: &Asked| {
+            let is_new = asked.ended_at.is_some_and(|ended| ended > steps);
+            asked.wish == Wish::Clear && is_new && asked.ended_by != Some(page)
+        };
+        let is_cleared = is_cleared || self.asked.iter().any(clears);
         // Whoever took over the log of a page that lives has given the line that nobody could foresee its own name.
         let device = self.pages[page as usize].device;
         let mut tabs = self.pages.iter().filter(|page| page.device == device);
@@ -240,6 +247,7 @@ impl<N: Document> World<N> {
         }
         seen.lines.clear();
         seen.is_another = false;
+        seen.steps = self.counts.steps;
         let lines = view.lines.iter();
         seen.lines.extend(lines.map(|line| {
             (
