@@ -610,3 +610,57 @@ fn what_is_there_after_the_clear_of_another_page_is_another_line() {
         ],
     );
 }
+
+#[test]
+fn a_lost_add_of_a_line_whose_key_could_not_be_foretold_is_found() {
+    drawn(
+        900003780,
+        &[0],
+        (false, true),
+        &[
+            (82090, 0, Act::Add(3, 3)),
+            (82215, 0, Act::Add(3, 2)),
+            (100916, 0, Act::AddBySku(3, 2)),
+            (102830, 0, Act::AddBySku(3, 2)),
+        ],
+        &[
+            Fault::Request(7, Fate::Unheard),
+            Fault::Ordered { at: 93351 },
+            Fault::Request(5, Fate::Unanswered),
+        ],
+    );
+}
+
+#[test]
+fn what_is_hidden_by_a_request_that_came_too_late_is_not_judged() {
+    drawn(
+        800392549,
+        &[0],
+        (false, true),
+        &[
+            (2841, 0, Act::Add(2, 1)),
+            (5773, 0, Act::Refresh),
+            (5979, 0, Act::Add(2, 3)),
+            (5982, 0, Act::Add(2, 3)),
+            (13497, 0, Act::AddBySku(3, 1)),
+        ],
+        &[
+            Fault::Request(
+                6,
+                Fate::Late {
+                    arrives: 976,
+                    takes: 1355,
+                },
+            ),
+            Fault::Request(4, Fate::Unheard),
+            Fault::Request(5, Fate::Unheard),
+            Fault::Request(
+                2,
+                Fate::Late {
+                    arrives: 19926,
+                    takes: 63395,
+                },
+            ),
+        ],
+    );
+}

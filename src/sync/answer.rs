@@ -185,7 +185,6 @@ impl<N: Node> Machine<N> {
         };
         let (before, known) = (self.held(), self.all_lines());
         let held: Held = cart.lines.iter().collect();
-        let is_late = self.written(&before, &cart.lines).contains(&held);
         // What was written over may be a line that the request is about, too.
         let plain = self.plain(&steps, &before, &cart.lines);
         let is_erased = plain.len() < steps.len() && self.overwritten(&plain, &before, &cart.lines);
@@ -211,8 +210,7 @@ impl<N: Node> Machine<N> {
         let reset = gone && self.tell_gone(&steps, &before, out);
         let last_problem = self.problem.take();
         if let Some(suspect) = self.suspect.take() {
-            let before = &suspect.before;
-            let verdicts = verdict::found(&steps, before, &self.lines(), &self.names, is_late);
+            let verdicts = verdict::found(&steps, &suspect.before, &self.lines(), &self.names);
             for (step, mut verdict) in steps.iter().zip(verdicts) {
                 if !touching.contains(step) {
                     verdict = Verdict::NotDone;

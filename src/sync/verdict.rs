@@ -177,14 +177,12 @@ fn touched<'a, N: Node>(
 /// Judges the steps of a request by a cart read some time after it had no clear outcome.
 ///
 /// A request is carried out as a whole or not at all (a batch is loaded once and saved once), so its
-/// steps are first judged together: a line that was removed and made anew tells nothing by itself. `is_late` is whether
-/// a request that was lost before may have written the cart as it is.
+/// steps are first judged together: a line that was removed and made anew tells nothing by itself.
 pub fn found<N: Node>(
     steps: &[Step],
     before: &Held,
     now: &[Rc<Line<N>>],
     names: &Names,
-    is_late: bool,
 ) -> Vec<Verdict> {
     let held: Held = now.iter().collect();
     let all = |verdict: &dyn Fn(&Step) -> Verdict| steps.iter().map(verdict).listed();
@@ -197,15 +195,8 @@ pub fn found<N: Node>(
             },
         });
     }
-    let clears = steps.iter().any(|step| step.kind == Kind::Clear);
-    let made = |key: &Text| {
-        let mut made = steps.iter().filter(|step| step.kind == Kind::Create);
-        made.any(|step| step.key(names) == Some(key))
-    };
-    let is_left =
-        |(key, quantity): &(Text, Quantity)| held.quantity(key) == *quantity && !made(key);
     // With a Clear in it, it may be sent again whatever became of it.
-    if held == *before || clears && (is_late || before.pairs().iter().any(is_left)) {
+    if held == *before || steps.iter().any(|step| step.kind == Kind::Clear) {
         return all(&|_| Verdict::NotDone);
     }
     all(&|step| found_one(step, steps, before, now))
@@ -244,29 +235,16 @@ pub fn planned_over(steps: &[Step], now: &Held, names: &Names) -> Held {
 }
 
 fn found_one<N: Node>(step: &Step, steps: &[Step], before: &Held, now: &[Rc<Line<N>>]) -> Verdict {
-    if step.kind == Kind::Clear {
-        // What the same request has made is there after it; anything else may be older.
-        let mut made = steps.iter().filter(|made| made.kind == Kind::Create);
-        let is_done = now.is_empty()
-            || made.any(|made| found_one(made, steps, before, now) != Verdict::NotDone);
-        return if is_done {
-            Verdict::Done { key: None }
-        } else {
-            Verdict::NotDone
+    let is_it = |line: &&Rc<Line<N>>| Some(&line.key) == step.key.as_ref();
+    let mut line = now.iter().find(is_it);
+    if step.kind == Kind::Create && line.is_none() {
+        let may_be = |line: &&Rc<Line<N>>| {
+            let had = before.quantity(&line.key);
+            line.is_of(&step.id_or_sku)
+                && (had.is_zero() || line.quantity == had.saturating_add(step.after))
         };
+        line = now.iter().find(may_be);
     }
-    let clears = steps.iter().any(|other| other.kind == Kind::Clear);
-    let line = match step.kind {
-        Kind::Create => now
-            .iter()
-            .find(|line| Some(&line.key) == step.key.as_ref())
-            .or_else(|| {
-                now.iter().find(|line| {
-                    line.is_of(&step.id_or_sku) && (clears || before.quantity(&line.key).is_zero())
-                })
-            }),
-        _ => now.iter().find(|line| Some(&line.key) == step.key.as_ref()),
-    };
     let Some(line) = line else {
         // What comes before a removal must not come after it, whatever became of it.
         let mut removed = steps.iter();
@@ -281,6 +259,10 @@ fn found_one<N: Node>(step: &Step, steps: &[Step], before: &Held, now: &[Rc<Line
     match step.kind {
         Kind::Restore => Verdict::Done { key: Some(key) },
         Kind::Remove => Verdict::NotDone,
+        // One whose key was not foretold may have been there before.
+        Kind::Create if line.quantity == before.quantity(&key).saturating_add(step.after) => {
+            Verdict::Done { key: Some(key) }
+        }
         _ if line.quantity == step.after => Verdict::Done { key: Some(key) },
         _ if line.quantity == step.before => Verdict::NotDone,
         Kind::Create if line.quantity == step.after.saturating_add(step.after) => {

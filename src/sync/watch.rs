@@ -208,7 +208,7 @@ impl<N: Node> Machine<N> {
     }
 
     /// The carts that watched requests, and the one that is judged, may have written, where what we knew before is the newest work.
-    pub(super) fn written(&self, before: &Held, lines: &[Rc<Line<N>>]) -> Vec<Held> {
+    fn written(&self, before: &Held, lines: &[Rc<Line<N>>]) -> Vec<Held> {
         let now: Held = lines.iter().collect();
         let write = |watch: &Watch, row: &Held| {
             let steps = self.foreseen(&watch.steps, lines);

@@ -81,7 +81,8 @@ impl<N: Document> World<N> {
         }
         if moved {
             // Built on what was written over, or making it look like something else.
-            for product in self.ledger.erased_by_others(&key, device) {
+            let by = late.map_or(device, |_| NOBODY);
+            for product in self.ledger.erased_by_others(&key, by) {
                 self.open_hole(&key, product, ledger::of(after, product), Why::Devices);
             }
         }
