@@ -372,6 +372,7 @@ impl<N: Document> World<N> {
             // Other devices look again.
             self.tell_all(|| Event::Nudge);
             self.drain();
+            self.log_in_again();
         }
     }
 

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use cocart_wasm::api::call::Call;
 use cocart_wasm::sync::intent::Outcome;
+use cocart_wasm::sync::journal;
 use cocart_wasm::sync::ports::{Event, Slot};
 use cocart_wasm::sync::predict::Certainty;
 use cocart_wasm::sync::view::View;
@@ -341,8 +342,8 @@ impl<N: Document> World<N> {
         }
     }
 
-    /// A page has stored a base: it is no older than the one before.
-    pub(crate) fn stored_base(&mut self, page: u32, device: usize) {
+    /// A page has stored a base: it is no older than the one before, unless that is another cart.
+    pub(crate) fn stored_base(&mut self, page: u32, device: usize, last: Option<String>) {
         self.counts.checks += 1;
         let record = self.devices[device]
             .storage
@@ -355,8 +356,14 @@ impl<N: Document> World<N> {
         stored.resize(stored.len().max(device + 1), 0);
         let before = std::mem::replace(&mut stored[device], sequence);
         // The first base of another cart: a page that was killed may have stored one that nobody knows to be theirs.
-        let is_another = self.watchman.pages[page as usize].is_another;
-        if sequence < before && !is_another && !self.devices[device].harmed {
+        let is_another = || {
+            let is_theirs = |record: &str| is_of_customer::<N>(record);
+            let last = last.as_deref().and_then(is_theirs);
+            let now = self.devices[device].storage.get((Slot::Base, 0));
+            self.watchman.pages[page as usize].is_another
+                || last.is_some() && last != now.and_then(is_theirs)
+        };
+        if sequence < before && !is_another() && !self.devices[device].harmed {
             self.fail("base never moves backwards", || {
                 format!("page {page} stores {sequence} over {before}")
             });
@@ -393,6 +400,12 @@ impl<N: Document> World<N> {
             _ => format!("page {page} hears {name}"),
         });
     }
+}
+
+/// Whether a stored base is that of a customer.
+fn is_of_customer<N: Document>(record: &str) -> Option<bool> {
+    let key = journal::read_newer_base::<N>(record, None)?.base.cart.key;
+    Some(!key.is_empty() && !journal::is_key(&key))
 }
 
 /// Takes what is shown into the trace.

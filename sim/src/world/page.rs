@@ -215,6 +215,9 @@ impl<N: Document> World<N> {
             // With it goes what it knew.
             self.forget_ended(device);
         }
+        let is_base = slot == Slot::Base && self.script.has_customers();
+        let storage = &self.devices[device].storage;
+        let before = is_base.then(|| storage.get((slot, 0)).map(String::from));
         let name = name(slot, page);
         let kept = self.devices[device].storage.set(page, name, record);
         if slot == Slot::Base {
@@ -234,7 +237,7 @@ impl<N: Document> World<N> {
             return false;
         }
         if slot == Slot::Base && !removed {
-            self.stored_base(page, device);
+            self.stored_base(page, device, before.flatten());
             self.hint(page, device, slot);
         }
         if slot == Slot::Log && !removed && self.pages[page as usize].unguarded {
