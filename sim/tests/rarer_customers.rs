@@ -70,3 +70,51 @@ fn whoever_loses_the_tokens_last_logs_in_again() {
         ],
     );
 }
+
+#[test]
+fn a_page_that_is_killed_in_a_logout_leaves_what_is_on_the_wire_with_the_customer() {
+    drawn(
+        320_185_438,
+        &[0, 0],
+        (false, true),
+        &[
+            (2130, 0, Act::Login(0)),
+            (2131, 0, Act::Add(4, 3)),
+            (2131, 1, Act::Login(1)),
+        ],
+        &[Fault::KillAtEffect(48), Fault::KillAtEffect(28)],
+    );
+}
+
+#[test]
+fn what_a_page_that_is_killed_was_to_put_back_is_the_line_that_another_one_is_making() {
+    drawn(
+        320_222_621,
+        &[0, 0],
+        (false, true),
+        &[
+            (1, 1, Act::Add(3, 2)),
+            (1, 0, Act::Add(2, 3)),
+            (1, 0, Act::Set(2, 6)),
+            (1, 1, Act::Login(0)),
+        ],
+        &[Fault::KillAtEffect(50)],
+    );
+}
+
+#[test]
+fn storage_that_was_wiped_is_a_logout_to_a_page_that_finds_nobody_logged_in() {
+    drawn(
+        320_258_776,
+        &[0, 0, 0],
+        (false, false),
+        &[(86, 1, Act::Login(0)), (168, 1, Act::Add(1, 3))],
+        &[
+            Fault::StorageWiped {
+                at: 1630,
+                device: 0,
+            },
+            Fault::KillAtEffect(41),
+        ],
+    );
+}

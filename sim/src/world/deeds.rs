@@ -224,8 +224,12 @@ impl<N: Document> World<N> {
                     .any(|it| it.id == *id && it.kind != Kind::Unsellable)
             };
             let unsold = !asked.product.as_ref().is_some_and(sold);
-            let is_apart =
-                is_apart || was_adopted && refuses(&outcome) && (refuses(before) || unsold);
+            // Where storage was wiped, a page that finds nobody logged in takes that for a logout.
+            let is_wiped = self.devices[device].harmed
+                && matches!(&outcome, Outcome::Refused { problem, .. } if problem.code == "logged_out");
+            let is_apart = is_wiped
+                || is_apart
+                || was_adopted && refuses(&outcome) && (refuses(before) || unsold);
             // One that could not be told must find an end of its own.
             let elsewhere = asked.ended_by != Some(page)
                 && (asked.untold || is_apart || matches!(outcome, Outcome::Done { .. }));

@@ -83,15 +83,18 @@ impl<N: Node> Machine<N> {
         if stored.customer.as_deref().is_some_and(is_another) || sabotage::is(Fault::SkipWipe) {
             return;
         }
-        if stored.key.is_none() {
+        let is_theirs = stored.key.is_none();
+        if is_theirs {
             stored.base = None;
             stored.flight = None;
             self.store(Slot::Base, None, out);
-            self.store(Slot::Flight, None, out);
         }
-        // The last one: a page that is killed before leaves the customer logged in.
+        // A page that is killed before leaves the customer logged in, with what may be on the wire.
         stored.customer = None;
         self.keep_customer(out);
+        if is_theirs {
+            self.store(Slot::Flight, None, out);
+        }
     }
 
     /// A login is given up: what its transfer may write is the customer's, and not watched any more.

@@ -201,16 +201,7 @@ impl<N: Node> Machine<N> {
                 continue;
             };
             // What the shopper has added meanwhile is the same line.
-            let mut entries = self.log.entries().iter();
-            let twin = entries.find_map(|entry| match &entry.intent.action {
-                Action::Add {
-                    line,
-                    product: other,
-                    ..
-                } if other.predicted_key == product.predicted_key => Some(line),
-                _ => None,
-            });
-            if let Some(twin) = twin {
+            if let Some(twin) = self.log.twin(product) {
                 line.clone_from(twin);
             }
             let key = product.predicted_key.clone().unwrap_or_default();
