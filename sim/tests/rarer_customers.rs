@@ -118,3 +118,22 @@ fn storage_that_was_wiped_is_a_logout_to_a_page_that_finds_nobody_logged_in() {
         ],
     );
 }
+
+#[test]
+fn what_may_be_on_the_wire_is_not_given_up_while_a_login_has_ended() {
+    drawn(
+        320_304_941,
+        &[0],
+        (false, true),
+        &[
+            (4, 0, Act::Login(0)),
+            (197, 0, Act::Add(4, 2)),
+            (89096, 0, Act::Drop(1)),
+        ],
+        &[
+            Fault::Request(2, Fate::OtherJson),
+            Fault::Request(3, Fate::Unanswered),
+            Fault::KillAtEffect(47),
+        ],
+    );
+}
