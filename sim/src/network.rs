@@ -180,6 +180,16 @@ impl<N: Document> Network<N> {
         })
     }
 
+    /// Nobody watches any more what was lost of what was sent for a customer.
+    pub fn abandon(&mut self, device: usize, customer: &str) {
+        let of_them = |it: &&mut Request| it.device == device && it.key == customer;
+        for request in self.requests.iter_mut().filter(of_them) {
+            let is_lost =
+                request.over_at.is_some() || matches!(request.fate, Some(Fate::Late { .. }));
+            request.is_abandoned |= is_lost && !request.answered;
+        }
+    }
+
     /// A request has come to the store, which loads its row. `now` is in seconds since 1970.
     pub fn begin(&mut self, index: usize, now: u64) -> Done<N> {
         let request = &self.requests[index];

@@ -366,10 +366,13 @@ impl<N: Document> World<N> {
             self.tell_all(|| Event::Retry { intent: None });
             self.drain();
         }
+        // Whoever was killed then may have lost the tokens.
+        self.log_in_again();
         if self.network.requests.len() > before {
             // Other devices look again.
             self.tell_all(|| Event::Nudge);
             self.drain();
+            self.log_in_again();
         }
     }
 

@@ -81,7 +81,14 @@ pub fn write_base<N: Node>(
     let corrections = entries.iter().filter(|entry| entry.is_correction());
     append(
         &mut row,
-        corrections.map(|entry| write_entry(entry, &line_of(entry))),
+        // Each page has a line of its own that it puts back, or goes by the item key.
+        corrections.map(|entry| match &entry.intent.action {
+            Action::Add { product, .. } => write_entry(
+                entry,
+                product.predicted_key.as_ref().unwrap_or(&line_of(entry)),
+            ),
+            _ => write_entry(entry, &line_of(entry)),
+        }),
     );
     record::seal(&N::from_list(row).to_json())
 }

@@ -2,8 +2,8 @@
 
 use crate::cart::document::Node;
 use crate::cart::interned::Text;
-use crate::cart::list::keep;
-use crate::sync::intent::{Action, Intent, Problem};
+use crate::cart::list::{Listed, keep};
+use crate::sync::intent::{Action, Intent, Problem, Product};
 use crate::sync::names::CORRECTION;
 
 /// An intent that has not ended.
@@ -83,8 +83,37 @@ impl<N: Node> Log<N> {
     /// Takes these corrections in the place of those that it holds, before all that waits.
     pub fn correct(&mut self, mut corrections: Vec<Entry<N>>) {
         keep(&mut self.entries, |entry| !entry.is_correction());
+        let taken_out = corrections
+            .iter()
+            .filter_map(|entry| match &entry.intent.action {
+                Action::Remove { line } => Some(line.clone()),
+                _ => None,
+            })
+            .listed();
+        for entry in &mut corrections {
+            if let Action::Add { line, product, .. } = &mut entry.intent.action
+                && !taken_out.contains(line)
+                && let Some(twin) = self.twin(product)
+            {
+                line.clone_from(twin);
+            }
+        }
         corrections.append(&mut self.entries);
         self.entries = corrections;
+    }
+
+    /// The line of an add that waits, which is the one that this product makes again.
+    pub fn twin(&self, product: &Product<N>) -> Option<&Text> {
+        self.entries
+            .iter()
+            .find_map(|entry| match &entry.intent.action {
+                Action::Add {
+                    line,
+                    product: other,
+                    ..
+                } if other.predicted_key == product.predicted_key => Some(line),
+                _ => None,
+            })
     }
 
     /// Takes in an entry that storage kept.

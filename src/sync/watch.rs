@@ -265,10 +265,9 @@ impl<N: Node> Machine<N> {
         let touched = self.touched(steps);
         let mut written = self.written(before, &lines).into_iter();
         let is_ours = written.any(|row| {
-            // This request may have been repeated, too.
+            // Something on the way may have repeated it as well.
             let once = row.quantity(key).saturating_add(step.after);
-            let twice = once.saturating_add(step.after);
-            row.same_but(&now, &touched) && (once == *to || twice == *to)
+            row.same_but(&now, &touched) && [once, once.saturating_add(step.after)].contains(to)
         });
         if step.kind != Kind::Create || !is_ours || sabotage::is(Fault::TrustAdded) {
             return verdict;

@@ -6,13 +6,30 @@ use crate::document::Document;
 use crate::faults::Fate;
 use crate::ledger;
 use crate::meant::carts::{self, Carts, End};
-use crate::meant::{State, Wish};
+use crate::meant::{Asked, State, Wish};
 use crate::network::Request;
 use crate::script::customers::CUSTOMERS;
 use crate::script::{Kind, PRODUCTS};
 use crate::world::World;
 
 impl<N: Document> World<N> {
+    /// Whether a guest has asked for a line of a product that was made for the customer, and something was asked of
+    /// it that is not relative.
+    pub(crate) fn is_taken_for_another(&self, product: u64) -> bool {
+        let of_it = || self.asked.iter().filter(|it| it.product == Some(product));
+        let is_absolute = |wish: Wish| matches!(wish, Wish::Set(_) | Wish::Remove);
+        let goes_with = |it: &Asked| {
+            let mut logins = self.asked.iter();
+            logins.any(|login| {
+                let is_then =
+                    |at: u64| it.asked_at <= at && it.ended_at.is_none_or(|end| end >= at);
+                matches!(login.wish, Wish::Login(_)) && login.ended_at.is_some_and(is_then)
+            })
+        };
+        of_it().any(|it| it.who.is_none() && goes_with(it))
+            && of_it().any(|it| is_absolute(it.wish))
+    }
+
     /// The carts of guests and customers hold exactly what was asked.
     pub(crate) fn check_carts(&mut self) {
         self.mark_logged_out();
@@ -37,8 +54,9 @@ impl<N: Document> World<N> {
                 .filter(|at| is_about(self.asked[*at].wish, self.asked[*at].product))
                 .collect();
             let is_left_out = self.ledger.is_open(Some(product)) || asked.len() > 31;
-            // As where nobody logs in; see `rest.rs`.
-            let is_unforeseen = sample.kind == Kind::Unforeseen && self.pages.len() > 1;
+            // As where nobody logs in; see `rest.rs`. Nor can a guest foresee that theirs is a line of the customer.
+            let is_unforeseen = sample.kind == Kind::Unforeseen
+                && (self.pages.len() > 1 || self.is_taken_for_another(product));
             let wishes = |wish: Wish| asked.iter().any(|at| self.asked[*at].wish == wish);
             let mut requests = self.network.requests.iter();
             let is_unsure = wishes(Wish::Clear)

@@ -349,7 +349,17 @@ impl<N: Document> World<N> {
             // What a guest has removed does not go with the cart.
             let logs_in =
                 |them: &&Asked| matches!(them.wish, Wish::Login(_)) && them.device == asked.device;
-            if asked.wish == Wish::Restore && self.asked.iter().any(|them| logs_in(&them)) {
+            let restores = |them: &Asked| {
+                them.wish == Wish::Restore
+                    && them.product == asked.product
+                    && matches!(them.outcome, Some(Outcome::Refused { .. }))
+            };
+            // Nor does what is asked of it since.
+            let mut before = asked.after.iter().map(|at| &self.asked[*at]);
+            if (asked.wish == Wish::Restore
+                || matches!(asked.wish, Wish::Set(_)) && before.any(restores))
+                && self.asked.iter().any(|them| logs_in(&them))
+            {
                 continue;
             }
             // Nor does a logout bring back what the store has just given to the customer.

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use cocart_wasm::api::call::Call;
 use cocart_wasm::sync::intent::Outcome;
+use cocart_wasm::sync::journal;
 use cocart_wasm::sync::ports::{Event, Slot};
 use cocart_wasm::sync::predict::Certainty;
 use cocart_wasm::sync::view::View;
@@ -177,11 +178,9 @@ impl<N: Document> World<N> {
             // The logs of several pages, each with a line of its own that will turn out to be one.
             return;
         }
-        if self.pages.len() > 1 {
-            // Another page may have made the line, and this one shows another until the store has answered.
-            lines.retain(|(product, _)| is_foreseen(*product));
-            shown.retain(|(product, _)| is_foreseen(*product));
-        }
+        // Another page may have made the line, and this one shows another until the store has answered.
+        lines.retain(|(product, _)| self.is_one_line(*product));
+        shown.retain(|(product, _)| self.is_one_line(*product));
         lines.sort_unstable();
         shown.sort_unstable();
         if lines != shown {
@@ -278,7 +277,7 @@ impl<N: Document> World<N> {
             return;
         }
         for (product, quantity) in &self.watchman.pages[page as usize].set {
-            if self.pages.len() > 1 && !is_foreseen(*product) {
+            if !self.is_one_line(*product) {
                 continue;
             }
             let lines = view
@@ -294,6 +293,11 @@ impl<N: Document> World<N> {
                 return;
             }
         }
+    }
+
+    /// Whether a page that shows a line of a product knows that it is the one that the store has.
+    fn is_one_line(&self, product: u64) -> bool {
+        is_foreseen(product) || self.pages.len() == 1 && !self.is_taken_for_another(product)
     }
 
     /// A page sends a request: nothing else of its device may be on the wire, and what it carries is kept.
@@ -346,8 +350,8 @@ impl<N: Document> World<N> {
         }
     }
 
-    /// A page has stored a base: it is no older than the one before.
-    pub(crate) fn stored_base(&mut self, page: u32, device: usize) {
+    /// A page has stored a base: it is no older than the one before, unless that is another cart.
+    pub(crate) fn stored_base(&mut self, page: u32, device: usize, last: Option<String>) {
         self.counts.checks += 1;
         let record = self.devices[device]
             .storage
@@ -359,7 +363,15 @@ impl<N: Document> World<N> {
         let stored = &mut self.watchman.stored;
         stored.resize(stored.len().max(device + 1), 0);
         let before = std::mem::replace(&mut stored[device], sequence);
-        if sequence < before && !self.devices[device].harmed {
+        // The first base of another cart: a page that was killed may have stored one that nobody knows to be theirs.
+        let is_another = || {
+            let is_theirs = |record: &str| is_of_customer::<N>(record);
+            let last = last.as_deref().and_then(is_theirs);
+            let now = self.devices[device].storage.get((Slot::Base, 0));
+            self.watchman.pages[page as usize].is_another
+                || last.is_some() && last != now.and_then(is_theirs)
+        };
+        if sequence < before && !is_another() && !self.devices[device].harmed {
             self.fail("base never moves backwards", || {
                 format!("page {page} stores {sequence} over {before}")
             });
@@ -396,6 +408,12 @@ impl<N: Document> World<N> {
             _ => format!("page {page} hears {name}"),
         });
     }
+}
+
+/// Whether a stored base is that of a customer.
+fn is_of_customer<N: Document>(record: &str) -> Option<bool> {
+    let key = journal::read_newer_base::<N>(record, None)?.base.cart.key;
+    Some(!key.is_empty() && !journal::is_key(&key))
 }
 
 /// Takes what is shown into the trace.

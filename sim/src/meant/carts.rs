@@ -84,29 +84,22 @@ impl Search<'_> {
 
     /// What the carts may be after an intent.
     fn effects(&self, asked: &Asked, carts: &Carts, doubtful: bool) -> Vec<Carts> {
-        let mut after = carts.clone();
         let (who, _) = carts.devices[asked.device];
         match asked.wish {
             Wish::Login(user) => {
                 let is_refused = matches!(asked.outcome, Some(Outcome::Refused { .. }));
                 let is_done = matches!(asked.outcome, Some(Outcome::Done { .. }));
                 let mut all = match is_refused && !doubtful {
-                    true => vec![after.clone()],
+                    true => vec![carts.clone()],
                     false => login(carts, asked.device, user, self.broken_off[user]),
                 };
                 // Somebody else has logged out first, and then it came to nothing.
                 if !is_done && who.is_some_and(|who| who != user) {
-                    after.devices[asked.device] = (None, (None, None));
-                    all.push(after);
+                    all.extend(logout(carts, asked.device));
                 }
                 return all;
             }
-            Wish::Logout => {
-                if who.is_some() {
-                    after.devices[asked.device] = (None, (None, None));
-                }
-                return vec![after];
-            }
+            Wish::Logout => return logout(carts, asked.device),
             _ => {}
         }
         // What was asked for as a guest goes where the cart went.
@@ -148,6 +141,18 @@ impl Search<'_> {
     }
 }
 
+/// What a logout may leave: what a login that was broken off has left to the guest is theirs again.
+fn logout(carts: &Carts, device: usize) -> Vec<Carts> {
+    let mut after = carts.clone();
+    let (who, _) = &mut after.devices[device];
+    if who.take().is_none() {
+        return vec![after];
+    }
+    let mut gone = after.clone();
+    gone.devices[device].1 = (None, None);
+    vec![gone, after]
+}
+
 /// What a login may leave. Whose removed lines can be put back afterwards depends on which cart was kept.
 fn login(carts: &Carts, device: usize, user: usize, broken_off: bool) -> Vec<Carts> {
     let (who, guest) = carts.devices[device];
@@ -168,10 +173,15 @@ fn login(carts: &Carts, device: usize, user: usize, broken_off: bool) -> Vec<Car
         }
     }
     if broken_off {
-        // Either of the two may not be there yet.
+        // Either of the two may not be there yet, and a read that had loaded the guest's writes it back.
         for own in [guest, own] {
             after.own[user] = own;
             all.push(after.clone());
+        }
+        for at in 0..all.len() {
+            let mut kept = all[at].clone();
+            kept.devices[device].1 = guest;
+            all.push(kept);
         }
     }
     all

@@ -165,10 +165,7 @@ impl<N: Document> World<N> {
         let device = self.pages[page as usize].device;
         let requests = self.network.requests.iter_mut();
         for request in requests.filter(|it| it.device == device && it.key == customer) {
-            match request.over_at {
-                None => request.is_nobodys |= request.page == page,
-                Some(_) => request.is_abandoned |= !request.answered,
-            }
+            request.is_nobodys |= request.page == page && request.over_at.is_none();
         }
         for product in self.ledger.erased_unseen(customer, device) {
             let row = ledger::row(&self.network.store, customer);
@@ -243,7 +240,7 @@ impl<N: Document> World<N> {
 
     /// Whoever was logged out by the store logs in again.
     pub(super) fn log_in_again(&mut self) {
-        for nth in 0..TRIES {
+        for _ in 0..TRIES {
             let mut logged_in = false;
             for device in 0..self.devices.len() {
                 let waits = |page: &crate::world::Page<N>| {
@@ -255,7 +252,8 @@ impl<N: Document> World<N> {
                 let Some(who) = self.pages[page].machine.next_customer().and_then(named) else {
                     continue;
                 };
-                self.log_in(format!("again{nth}-{device}"), page as u32, who);
+                let nth = self.asked.len();
+                self.log_in(format!("again{nth}"), page as u32, who);
                 logged_in = true;
                 self.drain();
             }

@@ -4,7 +4,7 @@ use cocart_wasm::cart::interned::Text;
 use cocart_wasm::cart::quantity::Quantity;
 use cocart_wasm::sync::choose;
 use cocart_wasm::sync::intent::{Action, Intent, Outcome};
-use cocart_wasm::sync::ports::Event;
+use cocart_wasm::sync::ports::{Event, Slot};
 use cocart_wasm::sync::view::{View, ViewLine};
 
 use super::{Happening, Heard, World};
@@ -132,10 +132,17 @@ impl<N: Document> World<N> {
     pub(super) fn note_asked(&mut self, id: String, page: u32, wish: Wish, product: Option<usize>) {
         let machine = &self.pages[page as usize].machine;
         let pending: Vec<&str> = machine.pending().collect();
+        let device = self.pages[page as usize].device;
+        let record = self.devices[device].storage.get((Slot::Customer, 0));
+        let is_unaware = machine.next_customer().is_some() && record.is_none();
         let after = self.asked.iter().enumerate();
         let after = after.filter(|(_, earlier)| {
             // What waits may come after a login or a logout.
             let waits = !matches!(wish, Wish::Login(_) | Wish::Logout);
+            if is_unaware && !waits && earlier.wish == Wish::Logout && earlier.device == device {
+                // A page that has yet to hear of the logout of another one takes the two logins for one.
+                return false;
+            }
             earlier.ended_at.is_some() || waits && pending.contains(&earlier.id.as_str())
         });
         let after = after.map(|(index, _)| index).collect();
@@ -217,8 +224,12 @@ impl<N: Document> World<N> {
                     .any(|it| it.id == *id && it.kind != Kind::Unsellable)
             };
             let unsold = !asked.product.as_ref().is_some_and(sold);
-            let is_apart =
-                is_apart || was_adopted && refuses(&outcome) && (refuses(before) || unsold);
+            // Where storage was wiped, a page that finds nobody logged in takes that for a logout.
+            let is_wiped = self.devices[device].harmed
+                && matches!(&outcome, Outcome::Refused { problem, .. } if problem.code == "logged_out");
+            let is_apart = is_wiped
+                || is_apart
+                || was_adopted && refuses(&outcome) && (refuses(before) || unsold);
             // One that could not be told must find an end of its own.
             let elsewhere = asked.ended_by != Some(page)
                 && (asked.untold || is_apart || matches!(outcome, Outcome::Done { .. }));

@@ -122,11 +122,15 @@ impl<N: Document> World<N> {
             let changed = self.ledger.products_of_others(&key, device, unclear.knows);
             if !changed.is_empty() {
                 let carried = self.carried(unclear);
+                let record = unclear.record.as_deref().unwrap_or_default();
+                let corrects = record.contains(CORRECTION);
                 let about = |product: &u64| {
-                    carried.iter().any(|at| {
-                        let asked = &self.asked[*at];
-                        asked.wish == Wish::Clear || asked.product == Some(*product)
-                    })
+                    // What the machine itself puts right may be about any line.
+                    corrects
+                        || carried.iter().any(|at| {
+                            let asked = &self.asked[*at];
+                            asked.wish == Wish::Clear || asked.product == Some(*product)
+                        })
                 };
                 taken.extend(changed.into_iter().filter(about));
             }

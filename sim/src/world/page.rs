@@ -96,12 +96,18 @@ impl<N: Document> World<N> {
         let machine = &mut self.pages[page as usize].machine;
         let customer = machine.customer().map(String::from);
         let next = machine.next_customer().map(String::from);
+        let key = String::from(machine.key());
         let effects = Rc::make_mut(machine).step(event, now);
-        if next.is_some() && machine.next_customer() != next.as_deref() {
+        let is_another = machine.customer() != customer.as_deref();
+        if machine.key() != key && self.script.has_customers() {
+            self.watchman.another_cart(page, false);
+        }
+        if let Some(next) = next.filter(|next| machine.next_customer() != Some(next)) {
             // A login that was given up: the guest's cart may still be there.
             self.secrets.transfers.retain(|(of, _)| *of != device);
+            self.network.abandon(device, &next);
         }
-        if machine.customer() != customer.as_deref() {
+        if is_another {
             self.watchman.another_cart(page, customer.is_some());
             if let Some(customer) = customer {
                 self.has_left(page, &customer);
@@ -204,6 +210,13 @@ impl<N: Document> World<N> {
         {
             self.check_kept(page, slot, record);
         }
+        if slot == Slot::Base && removed {
+            // With it goes what it knew.
+            self.forget_ended(device);
+        }
+        let is_base = slot == Slot::Base && self.script.has_customers();
+        let storage = &self.devices[device].storage;
+        let before = is_base.then(|| storage.get((slot, 0)).map(String::from));
         let name = name(slot, page);
         let kept = self.devices[device].storage.set(page, name, record);
         if slot == Slot::Base {
@@ -226,7 +239,7 @@ impl<N: Document> World<N> {
             return false;
         }
         if slot == Slot::Base && !removed {
-            self.stored_base(page, device);
+            self.stored_base(page, device, before.flatten());
             self.hint(page, device, slot);
         }
         if slot == Slot::Log && !removed && self.pages[page as usize].unguarded {

@@ -48,9 +48,12 @@ impl<N: Node> Machine<N> {
     pub(in crate::sync) fn run_errand(&mut self, now: u64, out: &mut Vec<Effect<N>>) -> bool {
         if self.needs_login() {
             self.park(out);
-            // Whoever has the lane next judges what was sent, by its record.
+            // Whoever has the lane next judges what was sent, by its record; it cannot be given up before.
+            let is_unsure = self.suspect.take().is_some();
             self.log.land();
-            self.suspect = None;
+            for entry in self.log.entries_mut() {
+                entry.unsure |= is_unsure;
+            }
             self.phase = Phase::Idle;
             out.push(Effect::ReleaseLane);
             return true;

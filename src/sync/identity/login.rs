@@ -125,6 +125,8 @@ impl<N: Node> Machine<N> {
         match &mut self.identity.customer {
             Some(customer) if customer.user == user => {
                 customer.tokens = Some(tokens);
+                // A tab that has logged out before must not wipe it.
+                customer.since = self.now;
                 self.keep_customer(out);
                 if self.is_customer() {
                     self.look = true;

@@ -36,6 +36,8 @@ impl<N: Node> Machine<N> {
             return;
         };
         let token = customer.access();
+        let since = customer.since;
+        let has_lane = !matches!(self.phase, Phase::Idle | Phase::Acquiring);
         if token.is_some() {
             self.flights += 1;
             self.identity.parting = Some(Flight {
@@ -58,14 +60,14 @@ impl<N: Node> Machine<N> {
             // The guest's cart is still the guest's, unless the store has just given it to the customer.
             self.look |= !self.fresh;
             self.stay_guest(out);
+            // Another tab may have brought the login to its end.
+            self.identity.leaving = Some(since).filter(|_| !has_lane);
             return;
         }
-        let since = customer.since;
         self.forget(out);
         self.store(Slot::Key, None, out);
         out.push(Effect::ForgetLogs);
         self.identity.leaving = Some(since);
-        let has_lane = !matches!(self.phase, Phase::Idle | Phase::Acquiring);
         self.wipe(&mut Stored::default(), out);
         self.identity.leaving = Some(since).filter(|_| !has_lane);
     }
@@ -81,15 +83,18 @@ impl<N: Node> Machine<N> {
         if stored.customer.as_deref().is_some_and(is_another) || sabotage::is(Fault::SkipWipe) {
             return;
         }
-        if stored.key.is_none() {
+        let is_theirs = stored.key.is_none();
+        if is_theirs {
             stored.base = None;
             stored.flight = None;
             self.store(Slot::Base, None, out);
-            self.store(Slot::Flight, None, out);
         }
-        // The last one: a page that is killed before leaves the customer logged in.
+        // A page that is killed before leaves the customer logged in, with what may be on the wire.
         stored.customer = None;
         self.keep_customer(out);
+        if is_theirs {
+            self.store(Slot::Flight, None, out);
+        }
     }
 
     /// A login is given up: what its transfer may write is the customer's, and not watched any more.

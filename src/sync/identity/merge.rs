@@ -26,6 +26,7 @@ use crate::sync::names::CORRECTION;
 use crate::sync::ports::{Effect, Slot};
 use crate::sync::sabotage::{self, Fault};
 use crate::sync::verdict::Held;
+use crate::sync::watch::Watch;
 
 impl<N: Node> Machine<N> {
     /// Whether it is known what the customer's own cart held, and so that the store takes the tokens.
@@ -176,7 +177,9 @@ impl<N: Node> Machine<N> {
         self.problem = None;
         self.set_base(cart, false, now);
         // A lost request of the guest may have been carried out since both carts were read.
-        let is_sure = self.watches.iter().all(|watch| watch.steps.is_empty());
+        let held = self.held();
+        let unlike = |watch: &Watch| watch.steps.is_empty() && !watch.rows.contains(&held);
+        let is_sure = self.watches.iter().all(unlike);
         self.keep_lost_reads(now);
         if !is_sure && let Some(meant) = &meant {
             self.take_out_others(meant, now);
@@ -198,16 +201,7 @@ impl<N: Node> Machine<N> {
                 continue;
             };
             // What the shopper has added meanwhile is the same line.
-            let mut entries = self.log.entries().iter();
-            let twin = entries.find_map(|entry| match &entry.intent.action {
-                Action::Add {
-                    line,
-                    product: other,
-                    ..
-                } if other.predicted_key == product.predicted_key => Some(line),
-                _ => None,
-            });
-            if let Some(twin) = twin {
+            if let Some(twin) = self.log.twin(product) {
                 line.clone_from(twin);
             }
             let key = product.predicted_key.clone().unwrap_or_default();
