@@ -212,7 +212,9 @@ impl<N: Node> Machine<N> {
         let last_problem = self.problem.take();
         if let Some(suspect) = self.suspect.take() {
             let before = &suspect.before;
-            let verdicts = verdict::found(&steps, before, &self.lines(), &self.names, is_late);
+            let lines = self.lines();
+            let foreseen = self.foreseen(&steps, &lines);
+            let verdicts = verdict::found(&steps, &foreseen, before, &lines, &self.names, is_late);
             for (step, mut verdict) in steps.iter().zip(verdicts) {
                 if !touching.contains(step) {
                     verdict = Verdict::NotDone;
@@ -308,7 +310,7 @@ impl<N: Node> Machine<N> {
     }
 
     /// All steps of a flight have been judged: base and the removal of its intents become durable.
-    fn landed(&mut self, out: &mut Vec<Effect<N>>) {
+    pub(super) fn landed(&mut self, out: &mut Vec<Effect<N>>) {
         if let Some(base) = &mut self.base {
             // Other pages may hold what has ended, also where the cart is as it was.
             base.sequence += 1;

@@ -7,7 +7,6 @@ use crate::cart::interned::Text;
 use crate::cart::list::keep;
 use crate::sync::intent::{Outcome, Problem};
 use crate::sync::journal::{self, StoredFlight, StoredWire};
-use crate::sync::log::Entry;
 use crate::sync::machine::{Flight, Machine, Phase};
 use crate::sync::plan::{self, Step};
 use crate::sync::ports::{Effect, Report, Slot, Stored};
@@ -246,24 +245,17 @@ impl<N: Node> Machine<N> {
                 for id in plan.moot {
                     self.drop_entry(id, out);
                 }
-                self.keep_log(out);
+                self.landed(out);
             }
             if !plan.undone.is_empty() {
-                let mut corrects = false;
                 self.remember_unmade(&plan.undone);
                 for id in plan.undone {
                     let entry = self.log.take(&id);
-                    corrects |= entry.as_ref().is_some_and(Entry::is_correction);
                     let line = entry.and_then(|entry| entry.intent.action.line().map(Text::from));
                     self.end_for_all(id, Outcome::Done { line }, out);
                 }
-                if let Some(base) = self.base.as_mut().filter(|_| corrects) {
-                    // Other pages take it over without the correction.
-                    base.sequence += 1;
-                    self.keep_base(out);
-                }
-                self.keep_log(out);
-                out.push(Effect::Changed);
+                // Other pages take the base over without the corrections that have ended, and may hold the rest.
+                self.landed(out);
                 if plan.call.is_none() {
                     // What waited for them may be sent now.
                     self.depart(now, out);

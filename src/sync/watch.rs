@@ -239,7 +239,8 @@ impl<N: Node> Machine<N> {
                     others.filter_map(|other| Some(write(other, &once)?.1)),
                 );
                 written.push(once);
-                if partly != *row {
+                // A cart without a line may as well be one that was ordered.
+                if partly != *row || !row.is_empty() {
                     written.push(partly);
                 }
             }
@@ -276,7 +277,7 @@ impl<N: Node> Machine<N> {
     }
 
     /// The steps with the item keys of lines that were foretold wrongly or not at all, which show in the cart.
-    fn foreseen(&self, steps: &[Step], lines: &[Rc<Line<N>>]) -> Vec<Step> {
+    pub(super) fn foreseen(&self, steps: &[Step], lines: &[Rc<Line<N>>]) -> Vec<Step> {
         let mut steps = steps.to_vec();
         for step in steps.iter_mut().filter(|step| step.kind == Kind::Create) {
             let key = step.key(&self.names);

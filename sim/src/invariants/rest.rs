@@ -366,11 +366,15 @@ impl<N: Document> World<N> {
             if dropped.any(|them| them.product == asked.product || them.product.is_none()) {
                 continue;
             }
+            // A tab that cannot foresee that its line and that of another one are the same may take out its own.
+            let is_unforeseen = sample.is_some_and(|sample| sample.kind == Kind::Unforeseen);
+            let has_own = is_unforeseen && self.pages.len() > 1;
             let others = self.asked.iter().enumerate();
             let contradicted = others
                 .filter(|(other, them)| {
                     *other != index
                         && (!asked.after.contains(other)
+                            || has_own
                             || them.asked_by == u32::MAX
                             || them.device != asked.device
                             // A tab may not have heard of what another one did before.
