@@ -308,3 +308,36 @@ fn a_log_that_two_pages_have_taken_over_is_refused_in_both() {
         ],
     );
 }
+
+#[test]
+fn what_ends_with_a_refusal_that_nobody_heard_ends_as_that_does() {
+    drawn(
+        640157464,
+        &[0, 0],
+        (false, true),
+        &[
+            (4, 1, Act::AddBySku(4, 2)),
+            (145, 0, Act::Add(5, 3)),
+            (145, 1, Act::Add(5, 3)),
+        ],
+        &[
+            Fault::Offline {
+                at: 22,
+                device: 0,
+                lasts: 301,
+            },
+            Fault::Freeze {
+                at: 683,
+                seat: 1,
+                lasts: 10879,
+            },
+            Fault::Kill { at: 3366, seat: 1 },
+            Fault::Freeze {
+                at: 3377,
+                seat: 0,
+                lasts: 24615,
+            },
+            Fault::KillAtEffect(59),
+        ],
+    );
+}

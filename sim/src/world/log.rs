@@ -9,7 +9,7 @@ use super::World;
 use crate::document::Document;
 use crate::faults::Fate;
 use crate::ledger::{self, Hole, Row, Why};
-use crate::meant::Wish;
+use crate::meant::{Asked, Wish};
 use crate::network::Request;
 use crate::script::{Kind, PRODUCTS};
 
@@ -226,6 +226,16 @@ impl<N: Document> World<N> {
                     self.counts.doubtful += 1;
                 }
             }
+        }
+        // What waits for the same goes with it: the page that heard of it has ended all of it at once.
+        let is_unsold = |asked: &&Asked| {
+            let mut unsold = PRODUCTS.iter().filter(|it| it.kind == Kind::Unsellable);
+            leases && asked.doubtful && unsold.any(|it| Some(it.id) == asked.product)
+        };
+        let unsold = self.asked.iter().filter(is_unsold);
+        let unsold: Vec<Option<u64>> = unsold.map(|asked| asked.product).collect();
+        for asked in &mut self.asked {
+            asked.doubtful |= unsold.contains(&asked.product);
         }
         // Nor does a page that was taken for gone know that another one has sent what is given up here.
         let is_dropped = |outcome: &Option<Outcome>| matches!(outcome, Some(Outcome::Refused { problem, .. }) if problem.code == "dropped");
