@@ -210,7 +210,10 @@ impl<N: Node> Machine<N> {
         let reset = gone && self.tell_gone(&steps, &before, out);
         let last_problem = self.problem.take();
         if let Some(suspect) = self.suspect.take() {
-            let verdicts = verdict::found(&steps, &suspect.before, &self.lines(), &self.names);
+            let before = &suspect.before;
+            let lines = self.lines();
+            let foreseen = self.foreseen(&steps, &lines);
+            let verdicts = verdict::found(&steps, &foreseen, before, &lines, &self.names);
             for (step, mut verdict) in steps.iter().zip(verdicts) {
                 if !touching.contains(step) {
                     verdict = Verdict::NotDone;
@@ -306,7 +309,7 @@ impl<N: Node> Machine<N> {
     }
 
     /// All steps of a flight have been judged: base and the removal of its intents become durable.
-    fn landed(&mut self, out: &mut Vec<Effect<N>>) {
+    pub(super) fn landed(&mut self, out: &mut Vec<Effect<N>>) {
         if let Some(base) = &mut self.base {
             // Other pages may hold what has ended, also where the cart is as it was.
             base.sequence += 1;

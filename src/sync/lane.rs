@@ -245,7 +245,7 @@ impl<N: Node> Machine<N> {
                 for id in plan.moot {
                     self.drop_entry(id, out);
                 }
-                self.keep_log(out);
+                self.landed(out);
             }
             if !plan.undone.is_empty() {
                 self.remember_unmade(&plan.undone);
@@ -254,13 +254,8 @@ impl<N: Node> Machine<N> {
                     let line = entry.and_then(|entry| entry.intent.action.line().map(Text::from));
                     self.end_for_all(id, Outcome::Done { line }, out);
                 }
-                if let Some(base) = &mut self.base {
-                    // Other pages may hold them as well.
-                    base.sequence += 1;
-                }
-                self.keep_base(out);
-                self.keep_log(out);
-                out.push(Effect::Changed);
+                // Other pages take the base over without the corrections that have ended, and may hold the rest.
+                self.landed(out);
                 if plan.call.is_none() {
                     // What waited for them may be sent now.
                     self.depart(now, out);

@@ -588,9 +588,16 @@ impl<N: Node> Machine<N> {
             Self::hold_old(&mut entry, now);
             entry.unsure = is_unsure;
             let is_over = self.ended.contains(&entry.intent.id) || sabotage::is(Fault::LoseAdopted);
+            if let Action::Add { line, product, .. } = &entry.intent.action
+                && let Some(key) = product.predicted_key.as_ref().filter(|_| is_over)
+            {
+                // What else is in the log may be about the line that it has made.
+                self.names.bind(line, key);
+            }
             (!is_over).then_some(entry)
         });
-        self.join(entries.listed());
+        let entries = entries.listed();
+        self.join(entries);
         self.keep_log(out);
         out.push(Effect::Changed);
     }
@@ -608,19 +615,17 @@ impl<N: Node> Machine<N> {
             {
                 same.push((line.clone(), here));
             }
-            if self.base.is_none() {
-                // Nor is it known that what is being made here has this item key.
-                let made = self.log.entries().iter();
-                append(
-                    &mut same,
-                    made.filter_map(|made| match &made.intent.action {
-                        Action::Add { line, product, .. } => {
-                            Some((product.predicted_key.clone()?, line.clone()))
-                        }
-                        _ => None,
-                    }),
-                );
-            }
+            // Nor may it be known that what is being made here has this item key.
+            let made = self.log.entries().iter();
+            append(
+                &mut same,
+                made.filter_map(|made| match &made.intent.action {
+                    Action::Add { line, product, .. } => {
+                        Some((product.predicted_key.clone()?, line.clone()))
+                    }
+                    _ => None,
+                }),
+            );
             if let Some(line) = entry.intent.action.line_mut()
                 && let Some((_, here)) = same.iter().find(|(known, _)| known == line)
             {

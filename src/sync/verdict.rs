@@ -177,24 +177,27 @@ fn touched<'a, N: Node>(
 /// Judges the steps of a request by a cart read some time after it had no clear outcome.
 ///
 /// A request is carried out as a whole or not at all (a batch is loaded once and saved once), so its
-/// steps are first judged together: a line that was removed and made anew tells nothing by itself.
+/// steps are first judged together: a line that was removed and made anew tells nothing by itself. In `foreseen`
+/// lines that nobody could foretell have the item keys that they seem to have got.
 pub fn found<N: Node>(
     steps: &[Step],
+    foreseen: &[Step],
     before: &Held,
     now: &[Rc<Line<N>>],
     names: &Names,
 ) -> Vec<Verdict> {
     let held: Held = now.iter().collect();
-    let all = |verdict: &dyn Fn(&Step) -> Verdict| steps.iter().map(verdict).listed();
-    if expected(steps, before, names).as_ref() == Some(&held) {
-        return all(&|step| match step.kind {
+    if expected(foreseen, before, names).as_ref() == Some(&held) {
+        let done = foreseen.iter().map(|step| match &step.key {
             // The line it was meant for is not there, so there is nothing to tell by.
-            Kind::SetQuantity => found_one(step, steps, before, now),
-            _ => Verdict::Done {
-                key: step.key.clone(),
-            },
+            Some(key) if step.kind == Kind::SetQuantity && held.quantity(key).is_zero() => {
+                found_one(step, steps, before, now)
+            }
+            key => Verdict::Done { key: key.clone() },
         });
+        return done.listed();
     }
+    let all = |verdict: &dyn Fn(&Step) -> Verdict| steps.iter().map(verdict).listed();
     // With a Clear in it, it may be sent again whatever became of it.
     if held == *before || steps.iter().any(|step| step.kind == Kind::Clear) {
         return all(&|_| Verdict::NotDone);

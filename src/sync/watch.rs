@@ -279,7 +279,7 @@ impl<N: Node> Machine<N> {
     }
 
     /// The steps with the item keys of lines that were foretold wrongly or not at all, which show in the cart.
-    fn foreseen(&self, steps: &[Step], lines: &[Rc<Line<N>>]) -> Vec<Step> {
+    pub(super) fn foreseen(&self, steps: &[Step], lines: &[Rc<Line<N>>]) -> Vec<Step> {
         let mut steps = steps.to_vec();
         for step in steps.iter_mut().filter(|step| step.kind == Kind::Create) {
             let key = step.key(&self.names);

@@ -159,15 +159,35 @@ impl<N: Document> World<N> {
         }
         let pending = |asked: &&Asked| machine.pending().any(|id| id == asked.id);
         let mut pending = self.asked.iter().filter(pending);
-        let clears = pending.clone().any(|asked| asked.wish == Wish::Clear);
+        // Also one that has ended since, where what came after it was taken over before that was known.
+        let leases = self.script.has_leases();
+        let is_after_clear = |asked: &Asked| {
+            let mut before = asked.after.iter().map(|before| &self.asked[*before]);
+            leases && before.any(|it| it.wish == Wish::Clear && it.asked_by == asked.asked_by)
+        };
+        let clears = pending
+            .clone()
+            .any(|asked| asked.wish == Wish::Clear || is_after_clear(asked));
+        // The line of an add that was given up in a page that could not tell what else is there is nowhere else.
+        let is_nowhere = |asked: &Asked| {
+            let mut before = asked.after.iter().map(|before| &self.asked[*before]);
+            before.any(|it| {
+                it.product == asked.product
+                    && matches!(it.wish, Wish::Add(_))
+                    && matches!(&it.outcome, Some(Outcome::Refused { problem, .. }) if problem.code == "dropped")
+            })
+        };
+        let is_stray = pending
+            .clone()
+            .any(|asked| asked.asked_by != page && is_nowhere(asked));
         let first = pending.next().map(|asked| asked.asked_by);
         let is_dropped = |asked: &Asked| {
             asked.wish == Wish::Clear && matches!(asked.outcome, Some(Outcome::Refused { .. }))
         };
-        let ordered =
-            self.script.has_leases() && self.asked.iter().any(|asked| asked.asked_by == u32::MAX);
+        let ordered = leases && self.asked.iter().any(|asked| asked.asked_by == u32::MAX);
         if (clears || ordered) && pending.any(|asked| Some(asked.asked_by) != first)
             || self.asked.iter().any(is_dropped)
+            || is_stray
         {
             // What one page meant for a line may be meant for another one after the Clear of another page; where a
             // Clear is given up, there are two lines until the store has answered.

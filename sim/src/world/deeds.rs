@@ -213,10 +213,14 @@ impl<N: Document> World<N> {
             self.note_put_back(intent, &outcome);
             return;
         };
+        let mut requests = self.network.requests.iter();
+        let was_sent = self.asked[at].outcome.is_some()
+            && requests.any(|request| self.carried(request).contains(&at));
         let asked = &mut self.asked[at];
         // A page that seemed to be gone says of what another has ended that it has ended.
         if let Some(before) = &asked.outcome {
-            // Where the cart was never read, a refusal is in no base that others could follow.
+            // Where the cart was never read, a refusal is in no base that others could follow; nor is, at first, what
+            // two pages find out of the same base, each for itself: that there is nothing to be done any more.
             let refuses = |outcome: &Outcome| matches!(outcome, Outcome::Refused { .. });
             let sold = |id: &u64| {
                 PRODUCTS
@@ -227,9 +231,10 @@ impl<N: Document> World<N> {
             // Where storage was wiped, a page that finds nobody logged in takes that for a logout.
             let is_wiped = self.devices[device].harmed
                 && matches!(&outcome, Outcome::Refused { problem, .. } if problem.code == "logged_out");
-            let is_apart = is_wiped
-                || is_apart
-                || was_adopted && refuses(&outcome) && (refuses(before) || unsold);
+            // Two pages have it as well where the one that took the log over was killed before it had taken it away.
+            let is_twice = self.script.has_leases() && refuses(before) && unsold;
+            let is_same = was_adopted && (refuses(before) || unsold || !was_sent);
+            let is_apart = is_wiped || is_apart || refuses(&outcome) && (is_same || is_twice);
             // One that could not be told must find an end of its own.
             let elsewhere = asked.ended_by != Some(page)
                 && (asked.untold || is_apart || matches!(outcome, Outcome::Done { .. }));

@@ -1,6 +1,7 @@
 //! What the store's log says when a request is saved or its answer is heard; see [`crate::ledger`].
 
 use cocart_wasm::cart::interned::Text;
+use cocart_wasm::sync::intent::Outcome;
 use cocart_wasm::sync::journal;
 use cocart_wasm::sync::names::CORRECTION;
 
@@ -8,7 +9,7 @@ use super::World;
 use crate::document::Document;
 use crate::faults::Fate;
 use crate::ledger::{self, Hole, Row, Why};
-use crate::meant::Wish;
+use crate::meant::{Asked, Wish};
 use crate::network::Request;
 use crate::script::{Kind, PRODUCTS};
 
@@ -233,6 +234,27 @@ impl<N: Document> World<N> {
                     self.excused.refused = true;
                     self.counts.doubtful += 1;
                 }
+            }
+        }
+        // What waits for the same goes with it: the page that heard of it has ended all of it at once.
+        let is_unsold = |asked: &&Asked| {
+            let mut unsold = PRODUCTS.iter().filter(|it| it.kind == Kind::Unsellable);
+            leases && asked.doubtful && unsold.any(|it| Some(it.id) == asked.product)
+        };
+        let unsold = self.asked.iter().filter(is_unsold);
+        let unsold: Vec<Option<u64>> = unsold.map(|asked| asked.product).collect();
+        for asked in &mut self.asked {
+            asked.doubtful |= unsold.contains(&asked.product);
+        }
+        // Nor does a page that was taken for gone know that another one has sent what is given up here.
+        let is_dropped = |outcome: &Option<Outcome>| matches!(outcome, Some(Outcome::Refused { problem, .. }) if problem.code == "dropped");
+        for index in 0..self.network.requests.len() {
+            let request = &self.network.requests[index];
+            let page = request.page;
+            for at in self.carried(request) {
+                let asked = &mut self.asked[at];
+                let elsewhere = asked.ended_by != Some(page);
+                asked.doubtful |= leases && elsewhere && is_dropped(&asked.outcome);
             }
         }
         self.doubt_unsent();
