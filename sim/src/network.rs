@@ -59,6 +59,8 @@ pub struct Request {
     pub clear: bool,
     /// Whether its page heard an answer to it.
     pub answered: bool,
+    /// Whether that was when its page waited for it no more.
+    pub heard_late: bool,
     /// Whether nobody watches it any more, because whoever it was sent for has logged out.
     pub is_abandoned: bool,
     /// Whether whoever it was sent for had logged out before it was answered.

@@ -664,3 +664,36 @@ fn what_is_hidden_by_a_request_that_came_too_late_is_not_judged() {
         ],
     );
 }
+
+#[test]
+fn what_another_device_does_while_an_answer_is_lost_may_be_taken_for_it() {
+    drawn(
+        650077311,
+        &[0, 0, 1],
+        (true, false),
+        &[
+            (194, 1, Act::Add(4, 3)),
+            (194, 1, Act::AddBySku(2, 3)),
+            (1602, 2, Act::AddBySku(2, 3)),
+        ],
+        &[Fault::KillAtEffect(50)],
+    );
+}
+
+#[test]
+fn what_the_store_refuses_of_a_lost_request_may_be_told_as_done() {
+    drawn(
+        800816619,
+        &[0],
+        (false, true),
+        &[
+            (7226, 0, Act::Add(4, 1)),
+            (7446, 0, Act::Remove(4)),
+            (7677, 0, Act::AddBySku(4, 1)),
+            (7681, 0, Act::AddBySku(4, 3)),
+            (7681, 0, Act::Remove(4)),
+            (7951, 0, Act::Restore(4)),
+        ],
+        &[Fault::Request(3, Fate::Slow(43060))],
+    );
+}

@@ -341,3 +341,28 @@ fn what_ends_with_a_refusal_that_nobody_heard_ends_as_that_does() {
         ],
     );
 }
+
+#[test]
+fn a_line_that_was_made_before_the_clear_goes_with_it() {
+    drawn(
+        670148110,
+        &[0, 0],
+        (false, false),
+        &[
+            (0, 1, Act::Add(0, 3)),
+            (7876, 1, Act::Clear),
+            (8776, 1, Act::Set(0, 3)),
+        ],
+        &[
+            Fault::NoLocks,
+            Fault::KillAtEffect(11),
+            Fault::Request(
+                1,
+                Fate::Late {
+                    arrives: 6312,
+                    takes: 529,
+                },
+            ),
+        ],
+    );
+}

@@ -386,6 +386,17 @@ impl<N: Document> World<N> {
             if is_unforeseen && self.pages.len() > 1 && problem.code == "unknown_line" {
                 continue;
             }
+            // A page that takes a log over after a Clear shows what was added before it.
+            let before = asked.after.iter().map(|at| &self.asked[*at]);
+            let mut adds =
+                before.filter(|it| matches!(it.wish, Wish::Add(_)) && it.product == asked.product);
+            let mut clears = asked.after.iter();
+            let clear = clears.find(|at| self.asked[**at].wish == Wish::Clear);
+            if problem.code == "unknown_line"
+                && clear.is_some_and(|clear| adds.all(|add| !add.after.contains(clear)))
+            {
+                continue;
+            }
             let others = self.asked.iter().enumerate();
             let contradicted = others
                 .filter(|(other, them)| {

@@ -222,7 +222,8 @@ impl<N: Document> World<N> {
         for index in 0..self.network.requests.len() {
             let request = &self.network.requests[index];
             let twice = matches!(request.fate, Some(Fate::Twice { .. }));
-            if !request.refused || request.answered && !twice {
+            let is_heard = request.answered && !request.heard_late;
+            if !request.refused || is_heard && !twice {
                 continue;
             }
             for at in self.carried(request) {

@@ -159,7 +159,9 @@ impl<N: Document> World<N> {
                 // Nor does anybody know of an answer that it has just heard.
                 let now = self.now;
                 for request in &mut self.network.requests {
-                    request.answered &= request.page != page || request.over_at != Some(now);
+                    let is_known = request.page != page || request.over_at != Some(now);
+                    request.answered &= is_known;
+                    request.clear &= is_known;
                 }
                 self.kill(page);
                 return;

@@ -84,6 +84,7 @@ impl<N: Document> World<N> {
             over_at: None,
             clear: !is_of_cart,
             answered: !is_of_cart,
+            heard_late: false,
             is_abandoned: false,
             is_nobodys: false,
             refused: false,
@@ -256,6 +257,7 @@ impl<N: Document> World<N> {
             }
             let request = &mut self.network.requests[index];
             request.answered = true;
+            request.heard_late = !waited;
             if !refused {
                 let device = &mut self.devices[request.device];
                 device.knows = device.knows.max(request.loaded_at);
