@@ -697,3 +697,76 @@ fn what_the_store_refuses_of_a_lost_request_may_be_told_as_done() {
         &[Fault::Request(3, Fate::Slow(43060))],
     );
 }
+
+#[test]
+fn an_add_goes_to_the_line_that_is_restored_while_no_cart_is_known() {
+    drawn(
+        1100367553,
+        &[0],
+        (false, true),
+        &[
+            (48, 0, Act::Add(2, 3)),
+            (51, 0, Act::Remove(2)),
+            (75565, 0, Act::Restore(2)),
+            (75565, 0, Act::Set(2, 5)),
+            (75675, 0, Act::Add(2, 1)),
+        ],
+        &[
+            Fault::KillAtEffect(40),
+            Fault::StorageTorn {
+                at: 51878,
+                device: 0,
+                record: Record::Base,
+            },
+        ],
+    );
+}
+
+#[test]
+fn what_is_set_over_a_line_that_was_added_to_too_late_is_judged_from_there() {
+    drawn(
+        1100578443,
+        &[0, 0, 1],
+        (true, true),
+        &[
+            (269, 2, Act::AddBySku(3, 3)),
+            (974, 1, Act::AddBySku(1, 2)),
+            (26302, 1, Act::Add(1, 3)),
+        ],
+        &[
+            Fault::Request(
+                0,
+                Fate::Late {
+                    arrives: 1803,
+                    takes: 315,
+                },
+            ),
+            Fault::Request(
+                5,
+                Fate::Late {
+                    arrives: 8186,
+                    takes: 5451,
+                },
+            ),
+        ],
+    );
+}
+
+#[test]
+fn an_add_by_id_goes_to_the_line_of_one_by_sku() {
+    drawn(
+        1100863918,
+        &[0],
+        (false, true),
+        &[
+            (395, 0, Act::Add(3, 2)),
+            (54738, 0, Act::AddBySku(3, 2)),
+            (60579, 0, Act::Add(3, 3)),
+            (60579, 0, Act::Remove(3)),
+        ],
+        &[
+            Fault::Request(4, Fate::Slow(4404)),
+            Fault::Ordered { at: 33609 },
+        ],
+    );
+}

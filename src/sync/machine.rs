@@ -350,14 +350,11 @@ impl<N: Node> Machine<N> {
             *line = place(product, &shown, self.log.entries(), &self.names)
                 .unwrap_or_else(|| line_of(&intent.id));
             let key = self.names.resolve(line);
-            if product.predicted_key.is_none()
-                && self
-                    .base
-                    .as_ref()
-                    .is_some_and(|base| base.line(key).is_some())
-            {
-                // For a page that takes it over and cannot read the base.
+            let known = self.base.as_ref().and_then(|base| base.line(key));
+            if let Some(known) = known.filter(|_| product.predicted_key.is_none()) {
+                // It is this line still when the base is gone, or the line.
                 product.predicted_key = Some(key.clone());
+                Rc::make_mut(&mut product.sketch).product_id = known.product_id;
             }
         }
         if let Some(line) = intent.action.line() {

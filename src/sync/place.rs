@@ -16,7 +16,16 @@ pub fn place<N: Node>(
 ) -> Option<Text> {
     among(product, &view.lines, log, names)
         .or_else(|| among(product, &view.removed, log, names))
+        .or_else(|| by_log(product, log))
         .map(Into::into)
+}
+
+/// A line that is not shown, because no cart is known, but that intents are about which were taken over.
+fn by_log<'a, N: Node>(product: &Product<N>, log: &'a [Entry<N>]) -> Option<&'a Text> {
+    let since = log.iter().rev();
+    let since = since.take_while(|entry| !matches!(entry.intent.action, Action::Clear));
+    let mut lines = since.filter_map(|entry| entry.intent.action.line());
+    lines.find(|line| product.predicted_key.as_ref() == Some(*line))
 }
 
 fn among<'a, N: Node>(
@@ -69,6 +78,15 @@ fn by_intent<'a, N: Node>(
 
 /// Whether both are the same product in the same form.
 pub(super) fn same_product<N: Node>(a: &Product<N>, b: &Product<N>) -> bool {
+    let is_plain = |it: &Product<N>| it.variation.is_empty() && it.sketch.item_data.is_none();
+    if is_plain(a)
+        && is_plain(b)
+        && a.sketch.product_id > 0
+        && a.sketch.product_id == b.sketch.product_id
+    {
+        // The key of a variation is foretold wrongly.
+        return true;
+    }
     if a.predicted_key.is_some() && b.predicted_key.is_some() {
         return a.predicted_key == b.predicted_key;
     }

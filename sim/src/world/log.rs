@@ -36,7 +36,7 @@ impl<N: Document> World<N> {
         // Whatever it puts right, it takes what another device did for its own.
         let since = if corrects { 0 } else { since };
         let lost = request.over_at.is_some() || matches!(request.fate, Some(Fate::Late { .. }));
-        let (judged, loaded_at) = (request.clear, request.loaded_at);
+        let (judged, loaded_at, knows) = (request.clear, request.loaded_at, request.knows);
         let others = self.ledger.products_of_others(&key, device, since);
         let mut about = Vec::new();
         if !others.is_empty() || lost {
@@ -64,8 +64,9 @@ impl<N: Document> World<N> {
                 // Nobody recognises what was written over what another device had changed.
                 || erases && !others.is_empty()
                 || changed && corrects && self.ledger.hole(&key, product).is_some()
-                // It had loaded the line before nobody could know of it any more, and writes it back.
-                || changed && self.ledger.hole(&key, product).is_some_and(|hole| loaded_at < hole.at);
+                // It had loaded the line before nobody could know of it any more, and writes it back, or whoever
+                // planned it did not know of that either.
+                || changed && self.ledger.hole(&key, product).is_some_and(|hole| loaded_at.min(knows) < hole.at);
             let late = late.filter(|_| changed);
             // What comes too late its own device does not know of either.
             let by = late.map_or(device, |_| NOBODY);
