@@ -770,3 +770,30 @@ fn an_add_by_id_goes_to_the_line_of_one_by_sku() {
         ],
     );
 }
+
+#[test]
+fn a_base_of_a_page_whose_clock_was_set_back_is_no_old_one() {
+    drawn(
+        1300091160,
+        &[0, 0],
+        (false, true),
+        &[
+            (1685, 1, Act::Add(1, 2)),
+            (62492, 0, Act::Add(2, 3)),
+            (62492, 1, Act::AddBySku(2, 1)),
+        ],
+        &[
+            Fault::HintLost(1),
+            Fault::ClockJump {
+                at: 31108,
+                device: 0,
+                by: -611762,
+            },
+            Fault::StorageTorn {
+                at: 35564,
+                device: 0,
+                record: Record::Base,
+            },
+        ],
+    );
+}

@@ -114,12 +114,15 @@ pub fn read_newer_base<N: Node>(record: &str, known: Option<&Base<N>>) -> Option
     })
 }
 
-/// Whether a base may be newer than the one `known`, but cannot be read.
+/// Whether a base may be newer than the one `known`, but cannot be read, or is lower than it: of a page that had
+/// lost the last one, and whose clock was set back.
 pub fn is_unread<N: Node>(record: &str, known: Option<&Base<N>>) -> bool {
-    let is_newer = |sequence| known.is_some_and(|known| sequence > known.sequence);
+    let sequence = sequence_of(record);
+    let known = known.map(|known| known.sequence);
+    let is_lost = sequence.is_none() || sequence > known;
     !record.is_empty()
-        && sequence_of(record).is_none_or(is_newer)
-        && read_newer_base::<N>(record, None).is_none()
+        && (sequence.is_some() && sequence < known
+            || is_lost && read_newer_base::<N>(record, None).is_none())
 }
 
 /// The sequence in a record of a base that may be damaged.
