@@ -797,3 +797,20 @@ fn a_base_of_a_page_whose_clock_was_set_back_is_no_old_one() {
         ],
     );
 }
+
+#[test]
+fn what_a_clear_takes_out_does_not_rename_what_is_made_after_it() {
+    drawn(
+        1300104344,
+        &[0, 0],
+        (false, true),
+        &[
+            (1, 0, Act::Add(4, 1)),
+            (1, 1, Act::Clear),
+            (286, 0, Act::Add(4, 3)),
+            (286, 1, Act::Add(4, 1)),
+            (286, 1, Act::Clear),
+        ],
+        &[Fault::Absence { at: 332, device: 0 }],
+    );
+}

@@ -5,6 +5,7 @@ use crate::cart::document::Node;
 use crate::cart::interned::Text;
 use crate::cart::list::Listed;
 use crate::sync::intent::{Action, Outcome, Problem};
+use crate::sync::log::Entry;
 use crate::sync::machine::Machine;
 use crate::sync::ports::Effect;
 
@@ -95,19 +96,24 @@ impl<N: Node> Machine<N> {
         let Some(base) = &self.base else {
             return;
         };
-        for entry in self.log.entries() {
-            if matches!(entry.intent.action, Action::Clear)
-                && !self.ended.contains(&entry.intent.id)
-            {
-                // What is added after it is another line.
-                break;
-            }
+        let clears = |entry: &Entry<N>| {
+            matches!(entry.intent.action, Action::Clear) && !self.ended.contains(&entry.intent.id)
+        };
+        let entries = self.log.entries();
+        let clear = entries.iter().position(clears);
+        // What is added after a Clear is another line.
+        for entry in entries.iter().take(clear.unwrap_or(entries.len())) {
             if let Action::Add { line, product, .. } = &entry.intent.action
                 && let Some(key) = &product.predicted_key
                 && base.line(key).is_some()
                 && base.line(self.names.resolve(line)).is_none()
             {
-                self.names.bind_made(line, key);
+                if clear.is_some() {
+                    // What the Clear takes out must not rename a line that is made after it.
+                    self.names.bind(line, key);
+                } else {
+                    self.names.bind_made(line, key);
+                }
             }
         }
     }
