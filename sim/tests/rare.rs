@@ -814,3 +814,21 @@ fn what_a_clear_takes_out_does_not_rename_what_is_made_after_it() {
         &[Fault::Absence { at: 332, device: 0 }],
     );
 }
+
+#[test]
+fn what_is_not_sold_and_was_never_sent_is_not_brought_back() {
+    drawn(
+        1600469173,
+        &[0, 0],
+        (false, true),
+        &[
+            (8, 1, Act::Add(6, 1)),
+            (8, 1, Act::Remove(6)),
+            (3973, 1, Act::Add(6, 1)),
+            (3974, 1, Act::Remove(6)),
+            (3974, 1, Act::Restore(6)),
+            (3974, 1, Act::Drop(0)),
+        ],
+        &[],
+    );
+}

@@ -273,12 +273,19 @@ impl<N: Document> World<N> {
         }
     }
 
-    /// What was taken out before it was sent nobody has asked the store for, which may have had too little of it.
+    /// What was taken out before it was sent nobody has asked the store for, which may have had too little of it, or
+    /// not sell it at all.
     fn doubt_unsent(&mut self) {
-        let mut scarce = PRODUCTS.iter().filter(|it| it.kind == Kind::Scarce);
-        let scarce = scarce.next().map(|sample| sample.id);
+        for sample in PRODUCTS {
+            if matches!(sample.kind, Kind::Scarce | Kind::Unsellable) {
+                self.doubt_unsent_of(sample.id);
+            }
+        }
+    }
+
+    fn doubt_unsent_of(&mut self, product: u64) {
         let asked = self.asked.iter().enumerate();
-        let of_it = asked.filter(|(_, asked)| asked.product == scarce);
+        let of_it = asked.filter(|(_, asked)| asked.product == Some(product));
         let mut unsent: Vec<usize> = of_it.map(|(at, _)| at).collect();
         let wishes = |at: &usize, wish: fn(Wish) -> bool| wish(self.asked[*at].wish);
         if !unsent.iter().any(|at| wishes(at, |it| it == Wish::Restore)) {
