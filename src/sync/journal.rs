@@ -82,12 +82,12 @@ pub fn write_base<N: Node>(
     append(
         &mut row,
         // Each page has a line of its own that it puts back, or goes by the item key.
-        corrections.map(|entry| match &entry.intent.action {
-            Action::Add { product, .. } => write_entry(
-                entry,
-                product.predicted_key.as_ref().unwrap_or(&line_of(entry)),
-            ),
-            _ => write_entry(entry, &line_of(entry)),
+        corrections.map(|entry| {
+            let key = match &entry.intent.action {
+                Action::Add { product, .. } => product.predicted_key.clone(),
+                _ => None,
+            };
+            write_entry(entry, &key.unwrap_or_else(|| line_of(entry)))
         }),
     );
     record::seal(&N::from_list(row).to_json())

@@ -131,20 +131,9 @@ impl<N: Document> World<N> {
         let mut ended = Vec::new();
         let mut untold = false;
         let decided: Vec<Text> = effects.iter().filter_map(decided).collect();
-        let find_effect = |is: fn(&Effect<N>) -> bool| effects.iter().position(is);
-        let recorded = find_effect(|it| {
-            matches!(
-                it,
-                Effect::Store {
-                    slot: Slot::Flight,
-                    record: Some(_)
-                }
-            )
-        });
-        let sent = find_effect(|it| matches!(it, Effect::Send { .. }));
-        let is_unsent =
-            |nth| recorded.is_some_and(|at| at < nth) && sent.is_some_and(|at| at >= nth);
-        for (nth, effect) in effects.into_iter().enumerate() {
+        let mut is_recorded = false;
+        let mut effects = effects.into_iter().enumerate();
+        while let Some((nth, effect)) = effects.next() {
             self.effects += 1;
             let count = self.effects;
             let kill = |fault: &Fault| {
@@ -153,7 +142,8 @@ impl<N: Document> World<N> {
             if self.crashes_before(nth, &effect) || find(&self.script.faults, kill).is_some() {
                 self.counts.faults[Fault::KillAtEffect(0).kind()] += 1;
                 self.never_told(page, &decided);
-                if is_unsent(nth) {
+                let mut left = std::iter::once(effect).chain(effects.map(|(_, effect)| effect));
+                if is_recorded && left.any(|effect| matches!(effect, Effect::Send { .. })) {
                     self.note_unsent(page);
                 }
                 // Nor does anybody know of an answer that it has just heard.
@@ -168,6 +158,7 @@ impl<N: Document> World<N> {
             }
             match effect {
                 Effect::Store { slot, record } => {
+                    is_recorded |= slot == Slot::Flight && record.is_some();
                     let refused = !self.store(page, slot, record);
                     untold |= refused && slot == Slot::Base;
                 }
