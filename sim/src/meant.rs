@@ -77,6 +77,18 @@ pub struct Asked {
     pub behind: bool,
 }
 
+impl Asked {
+    /// Whether it was refused, or given up.
+    pub fn is_refused(&self) -> bool {
+        matches!(self.outcome, Some(Outcome::Refused { .. }))
+    }
+
+    /// Whether the shopper gave it up.
+    pub fn is_dropped(&self) -> bool {
+        matches!(&self.outcome, Some(Outcome::Refused { problem, .. }) if problem.code == "dropped")
+    }
+}
+
 /// What a line of one product may hold: its quantity, and the quantity a restoration brings back.
 pub type State = (Option<i64>, Option<i64>);
 
@@ -122,10 +134,9 @@ impl Search<'_> {
             let asked = &self.asked[*index];
             let is_free = self.is_free(*index, done);
             // What is refused has no place in the order, unless it had an effect all the same.
-            let is_refused = matches!(asked.outcome, Some(Outcome::Refused { .. }));
             let may_have_had_none = is_free && (*doubtful || asked.outcome.is_none());
             if is_free && self.from(next, apply(asked, state))
-                || (is_refused || may_have_had_none) && self.from(next, state)
+                || (asked.is_refused() || may_have_had_none) && self.from(next, state)
                 || is_free && *doubtful && self.from(next, grant(asked.wish, state))
             {
                 return true;

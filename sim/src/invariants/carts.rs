@@ -1,7 +1,5 @@
 //! What the carts of guests and customers must hold when everything is at rest.
 
-use cocart_wasm::sync::intent::Outcome;
-
 use crate::document::Document;
 use crate::faults::Fate;
 use crate::ledger;
@@ -72,7 +70,7 @@ impl<N: Document> World<N> {
                 .into_iter()
                 .filter(|at| {
                     let asked = &self.asked[*at];
-                    let is_refused = matches!(asked.outcome, Some(Outcome::Refused { .. }));
+                    let is_refused = asked.is_refused();
                     !is_refused || asked.doubtful || matches!(asked.wish, Wish::Login(_))
                 })
                 .map(|at| (at, self.asked[at].doubtful))

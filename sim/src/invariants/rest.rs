@@ -242,7 +242,7 @@ impl<N: Document> World<N> {
                 let is_judged = |at: &&usize| {
                     let asked = &self.asked[**at];
                     let ended = asked.ended_at;
-                    let is_refused = matches!(asked.outcome, Some(Outcome::Refused { .. }));
+                    let is_refused = asked.is_refused();
                     if is_refused
                         && !asked.doubtful
                         && hole.is_none_or(|hole| asked.asked_at >= hole.step)
@@ -350,9 +350,7 @@ impl<N: Document> World<N> {
             let logs_in =
                 |them: &&Asked| matches!(them.wish, Wish::Login(_)) && them.device == asked.device;
             let restores = |them: &Asked| {
-                them.wish == Wish::Restore
-                    && them.product == asked.product
-                    && matches!(them.outcome, Some(Outcome::Refused { .. }))
+                them.wish == Wish::Restore && them.product == asked.product && them.is_refused()
             };
             // Nor does what is asked of it since.
             let mut before = asked.after.iter().map(|at| &self.asked[*at]);
@@ -376,8 +374,7 @@ impl<N: Document> World<N> {
                 continue;
             }
             // What the shopper gave up takes along what needs it.
-            let is_dropped = |them: &Asked| matches!(&them.outcome, Some(Outcome::Refused { problem, .. }) if problem.code == "dropped");
-            let mut dropped = self.asked.iter().filter(|them| is_dropped(them));
+            let mut dropped = self.asked.iter().filter(|them| them.is_dropped());
             if dropped.any(|them| them.product == asked.product || them.product.is_none()) {
                 continue;
             }

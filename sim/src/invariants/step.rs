@@ -3,7 +3,6 @@
 use std::rc::Rc;
 
 use cocart_wasm::api::call::Call;
-use cocart_wasm::sync::intent::Outcome;
 use cocart_wasm::sync::journal;
 use cocart_wasm::sync::ports::{Event, Slot};
 use cocart_wasm::sync::predict::Certainty;
@@ -172,18 +171,14 @@ impl<N: Document> World<N> {
         let is_nowhere = |asked: &Asked| {
             let mut before = asked.after.iter().map(|before| &self.asked[*before]);
             before.any(|it| {
-                it.product == asked.product
-                    && matches!(it.wish, Wish::Add(_))
-                    && matches!(&it.outcome, Some(Outcome::Refused { problem, .. }) if problem.code == "dropped")
+                it.product == asked.product && matches!(it.wish, Wish::Add(_)) && it.is_dropped()
             })
         };
         let is_stray = pending
             .clone()
             .any(|asked| asked.asked_by != page && is_nowhere(asked));
         let first = pending.next().map(|asked| asked.asked_by);
-        let is_dropped = |asked: &Asked| {
-            asked.wish == Wish::Clear && matches!(asked.outcome, Some(Outcome::Refused { .. }))
-        };
+        let is_dropped = |asked: &Asked| asked.wish == Wish::Clear && asked.is_refused();
         let ordered = leases && self.asked.iter().any(|asked| asked.asked_by == u32::MAX);
         if (clears || ordered) && pending.any(|asked| Some(asked.asked_by) != first)
             || self.asked.iter().any(is_dropped)

@@ -87,7 +87,7 @@ impl Search<'_> {
         let (who, _) = carts.devices[asked.device];
         match asked.wish {
             Wish::Login(user) => {
-                let is_refused = matches!(asked.outcome, Some(Outcome::Refused { .. }));
+                let is_refused = asked.is_refused();
                 let is_done = matches!(asked.outcome, Some(Outcome::Done { .. }));
                 let mut all = match is_refused && !doubtful {
                     true => vec![carts.clone()],
@@ -125,8 +125,7 @@ impl Search<'_> {
         let mut relevant = self.relevant.iter().enumerate();
         relevant.all(|(bit, (other, doubtful))| {
             // What was on the wire at a logout comes when it comes.
-            let any_time =
-                *doubtful && matches!(self.asked[*other].outcome, Some(Outcome::Refused { .. }));
+            let any_time = *doubtful && self.asked[*other].is_refused();
             done & 1 << bit != 0 || any_time || !self.asked[index].after.contains(other)
         })
     }

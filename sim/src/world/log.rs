@@ -1,7 +1,6 @@
 //! What the store's log says when a request is saved or its answer is heard; see [`crate::ledger`].
 
 use cocart_wasm::cart::interned::Text;
-use cocart_wasm::sync::intent::Outcome;
 use cocart_wasm::sync::journal;
 use cocart_wasm::sync::names::CORRECTION;
 
@@ -249,14 +248,13 @@ impl<N: Document> World<N> {
             asked.doubtful |= unsold.contains(&asked.product);
         }
         // Nor does a page that was taken for gone know that another one has sent what is given up here.
-        let is_dropped = |outcome: &Option<Outcome>| matches!(outcome, Some(Outcome::Refused { problem, .. }) if problem.code == "dropped");
         for index in 0..self.network.requests.len() {
             let request = &self.network.requests[index];
             let page = request.page;
             for at in self.carried(request) {
                 let asked = &mut self.asked[at];
                 let elsewhere = asked.ended_by != Some(page);
-                asked.doubtful |= leases && elsewhere && is_dropped(&asked.outcome);
+                asked.doubtful |= leases && elsewhere && asked.is_dropped();
             }
         }
         self.doubt_unsent();
