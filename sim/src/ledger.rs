@@ -79,7 +79,7 @@ impl Ledger {
         });
     }
 
-    /// A lost request has written over a line.
+    /// A lost request has written over a line, which is the last change there was.
     pub fn erased(&mut self, key: &str, product: u64, device: usize) {
         let change = Change {
             key: key.into(),

@@ -245,57 +245,6 @@ fn a_line_that_nobody_could_foresee_keeps_the_name_of_what_made_it_here() {
 }
 
 #[test]
-fn other_pages_hear_what_was_refused_or_given_up_before_any_cart_was_read() {
-    drawn(
-        124043,
-        &[0, 0],
-        (false, true),
-        &[(2070, 0, Act::Add(6, 1))],
-        &[
-            Fault::KillAtEffect(7),
-            Fault::Absence {
-                at: 2070,
-                device: 0,
-            },
-        ],
-    );
-    drawn(
-        400189326,
-        &[0, 0],
-        (false, true),
-        &[
-            (55, 1, Act::Look),
-            (99, 0, Act::AddBySku(1, 2)),
-            (258, 1, Act::Drop(2)),
-        ],
-        &[Fault::KillAtEffect(8), Fault::Absence { at: 99, device: 0 }],
-    );
-}
-
-#[test]
-fn nothing_is_refused_as_long_as_no_cart_is_known() {
-    drawn(
-        200595579,
-        &[0, 0],
-        (false, true),
-        &[
-            (4, 1, Act::AddBySku(3, 3)),
-            (7228, 0, Act::Set(3, 1)),
-            (7471, 0, Act::Add(3, 1)),
-            (7471, 0, Act::Drop(3)),
-        ],
-        &[
-            Fault::StorageTorn {
-                at: 4393,
-                device: 0,
-                record: Record::Base,
-            },
-            Fault::KillAtEffect(28),
-        ],
-    );
-}
-
-#[test]
 fn a_lost_quantity_of_a_line_that_is_gone_was_not_done() {
     drawn(
         200794104,
@@ -367,20 +316,6 @@ fn what_came_true_while_a_request_was_unclear_ends_once() {
 }
 
 #[test]
-fn a_cart_whose_key_only_the_base_tells_is_read() {
-    drawn(
-        300291929,
-        &[0, 0, 1],
-        (true, false),
-        &[(290, 0, Act::Add(4, 3))],
-        &[
-            Fault::StorageWiped { at: 117, device: 1 },
-            Fault::KillAtEffect(58),
-        ],
-    );
-}
-
-#[test]
 fn a_cart_that_holds_a_line_is_not_one_that_was_emptied() {
     drawn(
         300873167,
@@ -411,110 +346,6 @@ fn a_cart_that_holds_a_line_is_not_one_that_was_emptied() {
 }
 
 #[test]
-fn a_removal_before_an_add_of_the_same_line_is_kept_under_its_key() {
-    drawn(
-        400066114,
-        &[0, 0],
-        (false, true),
-        &[
-            (608, 1, Act::Add(2, 1)),
-            (902, 0, Act::Clear),
-            (1066, 1, Act::Remove(2)),
-            (1066, 0, Act::Add(2, 3)),
-            (1066, 1, Act::AddBySku(2, 3)),
-        ],
-        &[
-            Fault::HintLost(2),
-            Fault::Kill { at: 3281, seat: 1 },
-            Fault::Request(4, Fate::Unheard),
-            Fault::Absence { at: 951, device: 0 },
-        ],
-    );
-    drawn(
-        400157391,
-        &[0, 0],
-        (false, true),
-        &[
-            (3, 0, Act::Add(0, 1)),
-            (3, 1, Act::Clear),
-            (3, 1, Act::AddBySku(0, 2)),
-            (255, 0, Act::Remove(0)),
-            (255, 0, Act::AddBySku(0, 2)),
-        ],
-        &[Fault::Absence { at: 450, device: 0 }],
-    );
-}
-
-#[test]
-fn what_goes_with_a_cart_that_was_emptied_too_late_to_be_watched_may_be_refused() {
-    drawn(
-        500065333,
-        &[0],
-        (false, true),
-        &[
-            (679, 0, Act::Clear),
-            (3802, 0, Act::AddBySku(3, 3)),
-            (92634, 0, Act::AddBySku(2, 3)),
-        ],
-        &[
-            Fault::Request(4, Fate::Lost),
-            Fault::Request(
-                0,
-                Fate::Late {
-                    arrives: 19091,
-                    takes: 45417,
-                },
-            ),
-        ],
-    );
-}
-
-#[test]
-fn a_page_that_stood_still_hears_what_was_taken_out_before_it_was_made() {
-    drawn(
-        500152750,
-        &[0, 0],
-        (false, true),
-        &[
-            (15, 1, Act::Add(5, 3)),
-            (15, 0, Act::AddBySku(5, 1)),
-            (15, 0, Act::Remove(5)),
-        ],
-        &[
-            Fault::NoLocks,
-            Fault::Freeze {
-                at: 74,
-                seat: 1,
-                lasts: 26683,
-            },
-            Fault::Kill { at: 150, seat: 0 },
-        ],
-    );
-}
-
-#[test]
-fn the_other_holders_of_what_was_taken_out_before_it_was_made_hear_of_it() {
-    drawn(
-        600366154,
-        &[0, 0],
-        (false, true),
-        &[
-            (4, 1, Act::Add(3, 1)),
-            (3026, 0, Act::AddBySku(1, 1)),
-            (3204, 0, Act::Remove(1)),
-        ],
-        &[
-            Fault::Kill { at: 5726, seat: 0 },
-            Fault::KillAtEffect(36),
-            Fault::Absence {
-                at: 3027,
-                device: 0,
-            },
-        ],
-    );
-}
-
-#[test]
 fn a_late_request_of_which_the_store_refuses_all_writes_its_row_back() {
     drawn(
         600624947,
@@ -535,36 +366,6 @@ fn a_late_request_of_which_the_store_refuses_all_writes_its_row_back() {
                 takes: 13504,
             },
         )],
-    );
-}
-
-#[test]
-fn what_is_set_on_a_line_that_turns_out_to_be_the_removed_one_may_be_refused() {
-    drawn(
-        700142838,
-        &[0, 0],
-        (false, true),
-        &[
-            (80127, 1, Act::Add(3, 1)),
-            (96040, 0, Act::Add(3, 1)),
-            (96201, 0, Act::Remove(3)),
-            (96201, 0, Act::Set(3, 2)),
-        ],
-        &[Fault::HintLost(1)],
-    );
-    drawn(
-        700204937,
-        &[0, 0],
-        (false, true),
-        &[
-            (3, 0, Act::Add(3, 3)),
-            (3, 1, Act::Add(3, 3)),
-            (7, 0, Act::Add(3, 1)),
-            (157, 0, Act::Add(3, 1)),
-            (406, 1, Act::Remove(3)),
-            (406, 1, Act::Set(3, 7)),
-        ],
-        &[],
     );
 }
 
@@ -632,127 +433,6 @@ fn a_lost_add_of_a_line_whose_key_could_not_be_foretold_is_found() {
 }
 
 #[test]
-fn what_is_hidden_by_a_request_that_came_too_late_is_not_judged() {
-    drawn(
-        800392549,
-        &[0],
-        (false, true),
-        &[
-            (2841, 0, Act::Add(2, 1)),
-            (5773, 0, Act::Refresh),
-            (5979, 0, Act::Add(2, 3)),
-            (5982, 0, Act::Add(2, 3)),
-            (13497, 0, Act::AddBySku(3, 1)),
-        ],
-        &[
-            Fault::Request(
-                6,
-                Fate::Late {
-                    arrives: 976,
-                    takes: 1355,
-                },
-            ),
-            Fault::Request(4, Fate::Unheard),
-            Fault::Request(5, Fate::Unheard),
-            Fault::Request(
-                2,
-                Fate::Late {
-                    arrives: 19926,
-                    takes: 63395,
-                },
-            ),
-        ],
-    );
-}
-
-#[test]
-fn what_another_device_does_while_an_answer_is_lost_may_be_taken_for_it() {
-    drawn(
-        650077311,
-        &[0, 0, 1],
-        (true, false),
-        &[
-            (194, 1, Act::Add(4, 3)),
-            (194, 1, Act::AddBySku(2, 3)),
-            (1602, 2, Act::AddBySku(2, 3)),
-        ],
-        &[Fault::KillAtEffect(50)],
-    );
-}
-
-#[test]
-fn what_the_store_refuses_of_a_lost_request_may_be_told_as_done() {
-    drawn(
-        800816619,
-        &[0],
-        (false, true),
-        &[
-            (7226, 0, Act::Add(4, 1)),
-            (7446, 0, Act::Remove(4)),
-            (7677, 0, Act::AddBySku(4, 1)),
-            (7681, 0, Act::AddBySku(4, 3)),
-            (7681, 0, Act::Remove(4)),
-            (7951, 0, Act::Restore(4)),
-        ],
-        &[Fault::Request(3, Fate::Slow(43060))],
-    );
-}
-
-#[test]
-fn an_add_goes_to_the_line_that_is_restored_while_no_cart_is_known() {
-    drawn(
-        1100367553,
-        &[0],
-        (false, true),
-        &[
-            (48, 0, Act::Add(2, 3)),
-            (51, 0, Act::Remove(2)),
-            (75565, 0, Act::Restore(2)),
-            (75565, 0, Act::Set(2, 5)),
-            (75675, 0, Act::Add(2, 1)),
-        ],
-        &[
-            Fault::KillAtEffect(40),
-            Fault::StorageTorn {
-                at: 51878,
-                device: 0,
-                record: Record::Base,
-            },
-        ],
-    );
-}
-
-#[test]
-fn what_is_set_over_a_line_that_was_added_to_too_late_is_judged_from_there() {
-    drawn(
-        1100578443,
-        &[0, 0, 1],
-        (true, true),
-        &[
-            (269, 2, Act::AddBySku(3, 3)),
-            (974, 1, Act::AddBySku(1, 2)),
-            (26302, 1, Act::Add(1, 3)),
-        ],
-        &[
-            Fault::Request(
-                0,
-                Fate::Late {
-                    arrives: 1803,
-                    takes: 315,
-                },
-            ),
-            Fault::Request(
-                5,
-                Fate::Late {
-                    arrives: 8186,
-                    takes: 5451,
-                },
-            ),
-        ],
-    );
-}
-
-#[test]
 fn an_add_by_id_goes_to_the_line_of_one_by_sku() {
     drawn(
         1100863918,
@@ -772,33 +452,6 @@ fn an_add_by_id_goes_to_the_line_of_one_by_sku() {
 }
 
 #[test]
-fn a_base_of_a_page_whose_clock_was_set_back_is_no_old_one() {
-    drawn(
-        1300091160,
-        &[0, 0],
-        (false, true),
-        &[
-            (1685, 1, Act::Add(1, 2)),
-            (62492, 0, Act::Add(2, 3)),
-            (62492, 1, Act::AddBySku(2, 1)),
-        ],
-        &[
-            Fault::HintLost(1),
-            Fault::ClockJump {
-                at: 31108,
-                device: 0,
-                by: -611762,
-            },
-            Fault::StorageTorn {
-                at: 35564,
-                device: 0,
-                record: Record::Base,
-            },
-        ],
-    );
-}
-
-#[test]
 fn what_a_clear_takes_out_does_not_rename_what_is_made_after_it() {
     drawn(
         1300104344,
@@ -812,23 +465,5 @@ fn what_a_clear_takes_out_does_not_rename_what_is_made_after_it() {
             (286, 1, Act::Clear),
         ],
         &[Fault::Absence { at: 332, device: 0 }],
-    );
-}
-
-#[test]
-fn what_is_not_sold_and_was_never_sent_is_not_brought_back() {
-    drawn(
-        1600469173,
-        &[0, 0],
-        (false, true),
-        &[
-            (8, 1, Act::Add(6, 1)),
-            (8, 1, Act::Remove(6)),
-            (3973, 1, Act::Add(6, 1)),
-            (3974, 1, Act::Remove(6)),
-            (3974, 1, Act::Restore(6)),
-            (3974, 1, Act::Drop(0)),
-        ],
-        &[],
     );
 }

@@ -137,3 +137,128 @@ fn what_may_be_on_the_wire_is_not_given_up_while_a_login_has_ended() {
         ],
     );
 }
+
+#[test]
+fn a_guest_does_not_take_over_what_a_customer_who_has_left_had_on_the_wire() {
+    drawn(
+        1200076217,
+        &[0, 0],
+        (false, true),
+        &[
+            (4, 0, Act::Login(0)),
+            (3678, 1, Act::Clear),
+            (3680, 1, Act::Logout),
+        ],
+        &[Fault::KillAtEffect(58)],
+    );
+}
+
+#[test]
+fn a_line_that_the_login_of_another_device_has_dropped_may_be_refused() {
+    drawn(
+        1200017071,
+        &[0, 0, 1],
+        (false, false),
+        &[
+            (261, 1, Act::Login(0)),
+            (303, 2, Act::Add(1, 2)),
+            (303, 2, Act::Login(0)),
+            (2504, 1, Act::Set(0, 6)),
+        ],
+        &[
+            Fault::Request(4, Fate::Turned(404, None)),
+            Fault::Request(6, Fate::Unanswered),
+        ],
+    );
+}
+
+#[test]
+fn what_a_late_transfer_writes_over_is_not_judged_where_its_watch_is_left() {
+    drawn(
+        1200048361,
+        &[0, 0],
+        (false, true),
+        &[
+            (3, 1, Act::AddBySku(0, 1)),
+            (3, 1, Act::Login(0)),
+            (66, 1, Act::Add(6, 3)),
+            (66, 0, Act::Add(0, 2)),
+            (28135, 1, Act::Logout),
+        ],
+        &[Fault::Request(
+            4,
+            Fate::Late {
+                arrives: 1897,
+                takes: 570,
+            },
+        )],
+    );
+}
+
+#[test]
+fn nobody_puts_lines_back_for_a_customer_whose_tokens_have_ended() {
+    drawn(
+        1200065610,
+        &[0, 0],
+        (false, false),
+        &[
+            (4, 1, Act::Add(4, 1)),
+            (4, 0, Act::Login(0)),
+            (3949, 0, Act::Login(1)),
+        ],
+        &[
+            Fault::Request(7, Fate::OtherJson),
+            Fault::Request(
+                4,
+                Fate::Late {
+                    arrives: 263,
+                    takes: 448,
+                },
+            ),
+            Fault::TokensEnd { at: 2188 },
+        ],
+    );
+}
+
+#[test]
+fn an_order_is_of_the_cart_that_the_page_shows() {
+    drawn(
+        1200083796,
+        &[0, 0],
+        (false, true),
+        &[
+            (91, 0, Act::Refresh),
+            (91, 1, Act::Clear),
+            (91, 1, Act::Login(1)),
+        ],
+        &[
+            Fault::Freeze {
+                at: 769,
+                seat: 0,
+                lasts: 83834,
+            },
+            Fault::Ordered { at: 2671 },
+        ],
+    );
+}
+
+#[test]
+fn the_cart_of_a_customer_whose_login_comes_to_nothing_is_not_kept() {
+    drawn(
+        1220046154,
+        &[0],
+        (false, true),
+        &[(3059, 0, Act::Login(0))],
+        &[
+            Fault::Request(
+                2,
+                Fate::Late {
+                    arrives: 8482,
+                    takes: 41537,
+                },
+            ),
+            Fault::Kill { at: 70853, seat: 0 },
+            Fault::KillAtEffect(14),
+        ],
+    );
+}

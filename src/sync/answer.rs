@@ -89,18 +89,18 @@ impl<N: Node> Machine<N> {
             .listed();
         let mut steps = Vec::new();
         for (step, verdict) in sorted.verdicts {
-            let verdict = self.built_on(&step, verdict, &asked, &flight.before);
+            let verdict = self.built_on(&step, verdict, &asked, &flight.before, &known.1);
             if verdict != Verdict::NotDone {
                 // What the store passed over is as what it was not asked for.
                 steps.push(step.clone());
             }
             self.settle(step, verdict, None, now, out);
         }
-        let (uncounted, refusals): (Vec<_>, Vec<_>) =
+        let (unsure, refusals): (Vec<_>, Vec<_>) =
             sorted.refusals.into_iter().partition(|(part, refusal)| {
-                sorted.unclear.is_empty() && refuse::is_uncounted(part, refusal)
+                sorted.unclear.is_empty() && refuse::is_unsure(part, refusal)
             });
-        for (part, refusal) in uncounted {
+        for (part, refusal) in unsure {
             append(&mut steps, part.iter().cloned());
             flight.refusal = Some(refusal.into());
             flight.parts.push(part);
@@ -108,7 +108,7 @@ impl<N: Node> Machine<N> {
         let mut reset = false;
         steps.append(&mut sorted.unclear.concat());
         if has_moved {
-            if self.overwritten(&steps, &flight.before, &self.lines()) {
+            if self.overwritten(&steps, &flight.before, &known.1, &self.lines()) {
                 self.replay(&steps, &known, now, out);
             } else {
                 reset = self.tell_gone(&steps, &flight.before, out);
@@ -187,9 +187,10 @@ impl<N: Node> Machine<N> {
         let held: Held = cart.lines.iter().collect();
         // What was written over may be a line that the request is about, too.
         let plain = self.plain(&steps, &before, &cart.lines);
-        let is_erased = plain.len() < steps.len() && self.overwritten(&plain, &before, &cart.lines);
-        let is_overwritten =
-            self.base.is_some() && (is_erased || self.overwritten(&steps, &before, &cart.lines));
+        let is_erased =
+            plain.len() < steps.len() && self.overwritten(&plain, &before, &known.1, &cart.lines);
+        let is_overwritten = self.base.is_some()
+            && (is_erased || self.overwritten(&steps, &before, &known.1, &cart.lines));
         let touching = if is_erased { &plain } else { &steps };
         let gone = self.gone(&steps, &before, &held) > 0 && !is_overwritten;
         self.pace.recovered();
@@ -209,6 +210,8 @@ impl<N: Node> Machine<N> {
         self.set_base(cart, false, now);
         let reset = gone && self.tell_gone(&steps, &before, out);
         let last_problem = self.problem.take();
+        let is_refused = |suspect: &Flight| suspect.refusal.is_some();
+        let is_refused = self.suspect.as_ref().is_some_and(is_refused);
         if let Some(suspect) = self.suspect.take() {
             let before = &suspect.before;
             let lines = self.lines();
@@ -235,20 +238,27 @@ impl<N: Node> Machine<N> {
                 } else {
                     match &suspect.refusal {
                         Some(refusal) if !matches!(verdict, Verdict::Done { .. }) => {
+                            if touching.contains(step) {
+                                self.finish(self.carried_out(step), out);
+                            }
                             self.again_refused(step.clone(), refusal, out);
                         }
                         _ => self.settle(step.clone(), verdict, last_problem.as_ref(), now, out),
                     }
                 }
             }
-            if suspect.refusal.is_none() {
+            if !is_refused {
                 self.watch(suspect.id, steps.clone(), suspect.before, now);
             }
         }
         if is_overwritten {
             self.replay(touching, &known, now, out);
+        } else {
+            self.end_corrected(&steps, &before, out);
         }
-        self.correct_removed(&steps, now, out);
+        if !is_refused {
+            self.correct_removed(&steps, now, out);
+        }
         self.watched(Some(sent));
         self.end_refreshes(None, out);
         self.rebase(reset, out);

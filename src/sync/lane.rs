@@ -5,7 +5,7 @@ use crate::api::secret::Secret;
 use crate::cart::document::Node;
 use crate::cart::interned::Text;
 use crate::cart::list::keep;
-use crate::sync::intent::{Outcome, Problem};
+use crate::sync::intent::Problem;
 use crate::sync::journal::{self, StoredFlight, StoredWire};
 use crate::sync::machine::{Flight, Machine, Phase};
 use crate::sync::plan::{self, Step};
@@ -31,6 +31,11 @@ impl<N: Node> Machine<N> {
         let is_begun = key.is_some();
         let is_wiped = key.is_none() && !self.is_customer();
         let again = !self.fresh && (is_wiped || self.storage_failed);
+        if key.is_none() && self.fresh && self.identity.is_guest() && stored.flight.is_some() {
+            // Nobody has begun a cart: it is of a customer whose page was gone before the logout had ended.
+            stored.flight = None;
+            self.keep_flight(None, out);
+        }
         let record = stored.flight.as_deref();
         let read = record.map(journal::read_flight::<N>);
         // Nor does storage that is damaged.
@@ -51,11 +56,17 @@ impl<N: Node> Machine<N> {
             self.look = true;
             self.watches.clear();
         }
+        let mut is_unread = false;
         match stored.base {
             Some(base) => {
                 self.follow(&base, out);
+                if self.is_foreign && self.identity.is_guest() {
+                    // Of a customer whose login has come to nothing.
+                    self.store(Slot::Base, None, out);
+                }
                 // Damaged: another tab knows of newer work.
-                self.look |= journal::is_unread(&base, self.base.as_ref());
+                is_unread = journal::is_unread(&base, self.base.as_ref());
+                self.look |= is_unread;
             }
             // Another tab may know of newer work that storage had no room for.
             None => self.look |= self.base.is_some() || is_begun,
@@ -72,7 +83,8 @@ impl<N: Node> Machine<N> {
             self.keep_base(out);
             self.keep_log(out);
         }
-        let is_moved = wire.sequence < self.sequence() && !sabotage::is(Fault::ForgetMoved);
+        let is_moved =
+            wire.sequence < self.sequence() && !is_unread && !sabotage::is(Fault::ForgetMoved);
         if is_moved {
             // What is watched may have loaded the base as well.
             self.watched(None);
@@ -97,13 +109,22 @@ impl<N: Node> Machine<N> {
                 return;
             }
         }
+        let mut before = self.held();
+        if !self.known() {
+            if steps.is_empty() {
+                // Nobody can tell what it writes.
+                self.watch(0, steps, before, now);
+                return;
+            }
+            before = verdict::planned_over(&steps, &before, &self.names);
+        }
         // Whoever sent it is gone: its outcome is for us to find out.
         self.suspect = Some(Flight {
             id: 0,
             parts: vec![steps],
             sent_at,
             settled_at: sent_at.min(now).saturating_add(self.pace.settling_time()),
-            before: self.held(),
+            before,
             refusal: None,
         });
     }
@@ -241,26 +262,21 @@ impl<N: Node> Machine<N> {
                 self.log.entries(),
                 self.batch != Some(false),
             );
-            if !plan.moot.is_empty() {
+            let is_undone = !plan.undone.is_empty();
+            if is_undone || !plan.moot.is_empty() {
                 for id in plan.moot {
                     self.drop_entry(id, out);
                 }
+                self.remember_unmade(&plan.undone);
+                self.finish(plan.undone, out);
+                // Other pages take the base over without the corrections that have ended, and may hold the rest.
+                self.look |= self.base.is_none();
                 self.landed(out);
             }
-            if !plan.undone.is_empty() {
-                self.remember_unmade(&plan.undone);
-                for id in plan.undone {
-                    let entry = self.log.take(&id);
-                    let line = entry.and_then(|entry| entry.intent.action.line().map(Text::from));
-                    self.end_for_all(id, Outcome::Done { line }, out);
-                }
-                // Other pages take the base over without the corrections that have ended, and may hold the rest.
-                self.landed(out);
-                if plan.call.is_none() {
-                    // What waited for them may be sent now.
-                    self.depart(now, out);
-                    return;
-                }
+            if is_undone && plan.call.is_none() {
+                // What waited for them may be sent now.
+                self.depart(now, out);
+                return;
             }
             if let Some(call) = plan.call {
                 self.send(call, plan.parts, now, out);

@@ -55,6 +55,8 @@ pub struct Machine<N: Node> {
     /// Whether nobody has used the key, so that the cart is known to be empty.
     pub(super) fresh: bool,
     pub(super) base: Option<Base<N>>,
+    /// Whether the base that was found last is of another's cart.
+    pub(super) is_foreign: bool,
     /// What the answers seen by this page prove of the money.
     pub(super) evidence: Evidence<N>,
     pub(super) log: Log<N>,
@@ -144,6 +146,7 @@ impl<N: Node> Machine<N> {
             look: key.is_some(),
             key: key.unwrap_or(start.minted_key).into(),
             base: None,
+            is_foreign: false,
             evidence: Evidence::default(),
             log: Log::default(),
             names: Names::default(),
@@ -480,7 +483,8 @@ impl<N: Node> Machine<N> {
             return false;
         }
         let key = &stored.base.cart.key;
-        if !self.identity.owns(key) {
+        self.is_foreign = !self.identity.owns(key);
+        if self.is_foreign {
             // A login or logout on its way: the names of lines that are meant here hold all the same.
             for (id, key) in &stored.names {
                 let mut entries = self.log.entries().iter();
@@ -605,9 +609,9 @@ impl<N: Node> Machine<N> {
         let mut same: Vec<(Text, Text)> = Vec::new();
         for mut entry in entries {
             if let Action::Add { line, product, .. } = &entry.intent.action
-                && self.names.key_of(line).is_none()
                 && !same.iter().any(|(known, _)| known == line)
                 && let shown = self.folded().view
+                && !shown.lines.iter().any(|it| it.id == *self.line_id(line))
                 && let Some(here) = place(product, &shown, self.log.entries(), &self.names)
             {
                 same.push((line.clone(), here));

@@ -241,11 +241,14 @@ impl<'a, N: Node> Sketch<'a, N> {
             }
         };
         let plan = self.lines.get_mut(at)?;
+        // What comes before the first that is held is not, and goes first.
+        let is_held = entry.held.is_some();
+        plan.closed |= is_held && !plan.held && !plan.intents.is_empty();
         if plan.closed {
             return None;
         }
         plan.closed = entry.barrier;
-        plan.held |= entry.held.is_some();
+        plan.held |= is_held;
         plan.alone |= entry.attempts >= TOGETHER;
         plan.intents.push(entry.intent.id.clone());
         Some(plan)

@@ -7,7 +7,9 @@ use crate::cart::list::Listed;
 use crate::sync::intent::{Action, Outcome, Problem};
 use crate::sync::log::Entry;
 use crate::sync::machine::Machine;
+use crate::sync::plan::Step;
 use crate::sync::ports::Effect;
+use crate::sync::verdict::Held;
 
 impl<N: Node> Machine<N> {
     /// After the base moved: what can no longer apply is dropped, with its reason. `reset` is whether the
@@ -19,10 +21,9 @@ impl<N: Node> Machine<N> {
             return;
         }
         let folded = self.folded();
-        for id in folded.fulfilled.into_iter().chain(self.put_back()) {
-            let line = self.take_entry(&id);
-            self.end(id, Outcome::Done { line }, out);
-        }
+        let mut done = folded.fulfilled;
+        done.append(&mut self.put_back());
+        self.finish(done, out);
         for id in folded.stranded {
             let line = self
                 .log
@@ -55,6 +56,14 @@ impl<N: Node> Machine<N> {
         });
     }
 
+    /// These intents have come true without being sent.
+    pub(super) fn finish(&mut self, intents: Vec<Text>, out: &mut Vec<Effect<N>>) {
+        for id in intents {
+            let line = self.take_entry(&id);
+            self.end(id, Outcome::Done { line }, out);
+        }
+    }
+
     /// Corrections whose line is there again: another page has put it back, where storage had no room to say so. What
     /// is there to be taken out before is not it.
     fn put_back(&self) -> Vec<Text> {
@@ -75,6 +84,29 @@ impl<N: Node> Machine<N> {
             }
         }
         back
+    }
+
+    /// Ends corrections of lines that are not as they were before, but for those that the steps are about: another page
+    /// has put them right, where storage had no room to say so.
+    pub(super) fn end_corrected(
+        &mut self,
+        steps: &[Step],
+        before: &Held,
+        out: &mut Vec<Effect<N>>,
+    ) {
+        let (held, touched) = (self.held(), self.touched(steps));
+        let mut corrected = Vec::new();
+        for entry in self.log.entries() {
+            if let Action::SetQuantity { line, .. } = &entry.intent.action
+                && entry.is_correction()
+                && let key = self.names.resolve(line)
+                && held.quantity(key) != before.quantity(key)
+                && !touched.contains(&key)
+            {
+                corrected.push(entry.intent.id.clone());
+            }
+        }
+        self.finish(corrected, out);
     }
 
     /// Intents that another page has taken over and ended, because this one seemed to be gone.

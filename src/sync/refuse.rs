@@ -15,14 +15,11 @@ use crate::sync::sabotage::{self, Fault};
 impl<N: Node> Machine<N> {
     /// The store refused a call.
     pub(super) fn refused(&mut self, part: Vec<Step>, refusal: Refusal, out: &mut Vec<Effect<N>>) {
-        // The cart is not what it was planned over, or the call was repeated on the way: a removed line is
-        // refused as gone, a restored one as back, in several ways (contract 3.9). Look first.
-        let stale = codes::line_is_gone(&refusal.code);
+        let look = codes::line_is_gone(&refusal.code) || is_unsure(&part, &refusal);
         let several = part.len() > 1;
         let problem = Problem::from(refusal);
+        self.look |= look;
         for step in part {
-            let look = stale || step.kind == Kind::Restore;
-            self.look |= look;
             if look || several {
                 self.again_refused(step, &problem, out);
             } else {
@@ -31,8 +28,8 @@ impl<N: Node> Machine<N> {
         }
     }
 
-    /// The store refused to make lines of which there may be more in the cart than is known: by another writer, or by
-    /// this very request, where something on the way repeats it. The cart tells.
+    /// The store refused what another writer may have done, or this very request, where something on the way repeats
+    /// it. The cart tells.
     pub(super) fn recount(&mut self, mut flight: Flight, now: u64, out: &mut Vec<Effect<N>>) {
         if let Some(base) = &mut self.base {
             base.sequence += 1;
@@ -149,9 +146,15 @@ impl<N: Node> Machine<N> {
     }
 }
 
-/// Whether a line was not made because there is too little of it left.
-pub(super) fn is_uncounted(part: &[Step], refusal: &Refusal) -> bool {
-    refusal.code == codes::NOT_ENOUGH_STOCK && part.iter().any(|step| step.kind == Kind::Create)
+/// Whether only the cart tells why a step was refused: its line is gone, or it is back, which is refused in several ways
+/// (contract 3.9), or there is too little left to make it. What was to be taken out and is gone needs no telling.
+pub(super) fn is_unsure(part: &[Step], refusal: &Refusal) -> bool {
+    part.iter().any(|step| match step.kind {
+        Kind::Restore => true,
+        Kind::Create => refusal.code == codes::NOT_ENOUGH_STOCK,
+        Kind::SetQuantity => codes::line_is_gone(&refusal.code),
+        _ => false,
+    })
 }
 
 impl From<Refusal> for Problem {

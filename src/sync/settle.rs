@@ -105,7 +105,7 @@ impl<N: Node> Machine<N> {
         // A page that did not show the Clear shows the line that comes after it as the one before.
         let mut is_shown = false;
         for id in step.intents {
-            is_shown |= self.log.holds(&id);
+            is_shown |= !id.starts_with(CORRECTION) && self.log.holds(&id);
             let later = self.log.after_clear(&id);
             let line = self.take_entry(&id);
             self.end(id, Outcome::Done { line }, out);
@@ -147,9 +147,7 @@ impl<N: Node> Machine<N> {
     pub(super) fn cleared(&mut self) {
         let lines = self.log.entries().iter();
         let lines = lines.filter_map(|entry| entry.intent.action.line());
-        let used: Vec<Text> = lines
-            .filter_map(|line| self.names.key_of(line).cloned())
-            .listed();
+        let used: Vec<Text> = lines.map(|line| self.names.resolve(line).clone()).listed();
         // Under whichever of its names it is shown.
         self.names.keep(|_, key| used.contains(key));
     }

@@ -31,6 +31,7 @@ impl<N: Node + Debug> Machine<N> {
             key,
             fresh,
             base,
+            is_foreign,
             evidence: _,
             log,
             names,
@@ -55,7 +56,7 @@ impl<N: Node + Debug> Machine<N> {
             wake,
             now: _,
         } = self;
-        write!(out, "{identity:?}{key}{fresh}{base:?}")?;
+        write!(out, "{identity:?}{key}{fresh}{base:?}{is_foreign}")?;
         for entry in log.entries() {
             let Entry {
                 intent,

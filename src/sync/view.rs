@@ -120,11 +120,22 @@ pub fn fold<N: Node>(
                 shown.mark.error = Some(problem.clone());
             }
         }
-        if matches!(effect, Effect::Stranded) {
-            stranded.push(entry);
+        // What only seems to be so because of what is held is not. What a held Clear takes out is out.
+        let of = |action: &Action<N>| action.line().map(|line| fold.id(line));
+        let is_stranded = matches!(effect, Effect::Stranded);
+        let is_sure = !log
+            .iter()
+            .take_while(|it| !std::ptr::eq(*it, entry))
+            .filter(|it| it.held.is_some())
+            .map(|it| of(&it.intent.action))
+            .any(|line| line == of(action) || is_stranded && line.is_none());
+        if is_stranded {
+            if is_sure {
+                stranded.push(entry);
+            }
             continue;
         }
-        if matches!(effect, Effect::Fulfilled) {
+        if matches!(effect, Effect::Fulfilled) && is_sure {
             fulfilled.push(entry.intent.id.clone());
         }
         // What was asked of a line before its removal was asked has come to the same.

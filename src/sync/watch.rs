@@ -63,8 +63,13 @@ impl<N: Node> Machine<N> {
             flight,
             until,
             steps,
-            rows: vec![before],
+            rows: self.rows(before),
         });
+    }
+
+    /// The cart as it is known, if it is.
+    fn rows(&self, held: Held) -> Vec<Held> {
+        Some(held).filter(|_| self.known()).into_iter().listed()
     }
 
     /// What is watched of a read that is about to be sent, with what reads that were lost before may write.
@@ -75,7 +80,7 @@ impl<N: Node> Machine<N> {
             flight: 0,
             until: 0,
             steps: Vec::new(),
-            rows: lost.map_or_else(|| vec![self.held()], |lost| lost.rows.clone()),
+            rows: lost.map_or_else(|| self.rows(self.held()), |lost| lost.rows.clone()),
         }
     }
 
@@ -157,9 +162,26 @@ impl<N: Node> Machine<N> {
     }
 
     /// The item keys of the lines that steps are about. An answer says what became of them.
-    fn touched<'a>(&'a self, steps: &'a [Step]) -> Vec<&'a Text> {
+    pub(super) fn touched<'a>(&'a self, steps: &'a [Step]) -> Vec<&'a Text> {
         let keys = steps.iter().filter_map(|step| step.key(&self.names));
         keys.listed()
+    }
+
+    /// The intents of a step that watched requests have carried out.
+    pub(super) fn carried_out(&self, step: &Step) -> Vec<Text> {
+        let held = self.held();
+        let mut intents = Vec::new();
+        for made in self.watches.iter().flat_map(|watch| &watch.steps) {
+            if let Some(key) = made.key(&self.names)
+                && made.kind == Kind::Create
+                && made.after == held.quantity(key)
+                && step.key(&self.names) == Some(key)
+            {
+                append(&mut intents, made.intents.iter().cloned());
+            }
+        }
+        keep(&mut intents, |id| step.intents.contains(id));
+        intents
     }
 
     /// Those of these steps whose lines are as they were before, or as the steps were to make them.
@@ -194,8 +216,15 @@ impl<N: Node> Machine<N> {
     }
 
     /// Whether the cart is what a watched request has written over newer work: `before` is what we
-    /// knew, `lines` what the store says, after a request with these steps.
-    pub(super) fn overwritten(&self, steps: &[Step], before: &Held, lines: &[Rc<Line<N>>]) -> bool {
+    /// knew, `removed` the lines that could be restored, `lines` what the store says, after a request with these
+    /// steps.
+    pub(super) fn overwritten(
+        &self,
+        steps: &[Step],
+        before: &Held,
+        removed: &Lines<N>,
+        lines: &[Rc<Line<N>>],
+    ) -> bool {
         let now: Held = lines.iter().collect();
         let steps = &self.foreseen(steps, lines);
         let touched = self.touched(steps);
@@ -203,17 +232,29 @@ impl<N: Node> Machine<N> {
         if clears || now.same_but(before, &touched) {
             return false;
         }
-        let mut written = self.written(before, lines).into_iter();
+        let mut written = self.written(before, removed, lines).into_iter();
         written.any(|row| row.same_but(&now, &touched))
     }
 
     /// The carts that watched requests, and the one that is judged, may have written, where what we knew before is the newest work.
-    fn written(&self, before: &Held, lines: &[Rc<Line<N>>]) -> Vec<Held> {
+    fn written(&self, before: &Held, removed: &Lines<N>, lines: &[Rc<Line<N>>]) -> Vec<Held> {
         let now: Held = lines.iter().collect();
-        let write = |watch: &Watch, row: &Held| {
-            let steps = self.foreseen(&watch.steps, lines);
-            let all = verdict::expected(&steps, row, &self.names)?;
-            Some((without_refused(&steps, row, &all, &now, &self.names), all))
+        let write = |watch: &Watch, row: &Held, is_since: bool| {
+            let mut steps = self.foreseen(&watch.steps, lines);
+            for step in &mut steps {
+                let mut removed = removed.iter();
+                let removed = removed.find(|line| Some(&line.key) == step.key.as_ref());
+                if let Some(line) = removed.filter(|_| is_since && step.kind == Kind::Restore) {
+                    step.after = line.quantity;
+                }
+            }
+            let Some(all) = verdict::expected(&steps, row, &self.names) else {
+                return Vec::new();
+            };
+            let partly = without_refused(&steps, row, &all, &now, &self.names);
+            // An empty cart was more likely ordered than written back by what the store has refused.
+            let partly = Some(partly).filter(|it| !it.is_empty() || it != row);
+            partly.into_iter().chain([all]).listed()
         };
         let judged = self.suspect.as_ref().map(|suspect| Watch {
             flight: suspect.id,
@@ -228,20 +269,18 @@ impl<N: Node> Machine<N> {
             if watch.rows.last() != Some(before) {
                 continue;
             }
-            for row in &watch.rows {
-                let Some((partly, once)) = write(watch, row) else {
-                    continue;
-                };
-                // Another lost request may have loaded what this one has written.
-                let others = watches().filter(|other| !std::ptr::eq(*other, watch));
-                append(
-                    &mut written,
-                    others.filter_map(|other| Some(write(other, &once)?.1)),
-                );
-                written.push(once);
-                if !partly.is_empty() || partly != *row {
-                    // An empty cart was more likely ordered than written back by what the store has refused.
-                    written.push(partly);
+            // A line comes back with what it had when it was last taken out: before the request was sent, or since.
+            for (row, is_since) in watch
+                .rows
+                .iter()
+                .flat_map(|row| [(row, false), (row, true)])
+            {
+                for once in write(watch, row, is_since) {
+                    // Another lost request may have loaded what this one has written.
+                    for other in watches().filter(|other| !std::ptr::eq(*other, watch)) {
+                        written.append(&mut write(other, &once, is_since));
+                    }
+                    written.push(once);
                 }
             }
         }
@@ -256,6 +295,7 @@ impl<N: Node> Machine<N> {
         verdict: Verdict,
         steps: &[Step],
         before: &Held,
+        removed: &Lines<N>,
     ) -> Verdict {
         let Verdict::Adjusted { key, from, to } = &verdict else {
             return verdict;
@@ -263,7 +303,7 @@ impl<N: Node> Machine<N> {
         let (now, lines) = (self.held(), self.lines());
         let steps = &self.foreseen(steps, &lines);
         let touched = self.touched(steps);
-        let mut written = self.written(before, &lines).into_iter();
+        let mut written = self.written(before, removed, &lines).into_iter();
         let is_ours = written.any(|row| {
             // Something on the way may have repeated it as well.
             let once = row.quantity(key).saturating_add(step.after);

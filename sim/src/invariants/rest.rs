@@ -215,7 +215,8 @@ impl<N: Document> World<N> {
         keys.extend(alive.map(|page| page.machine.key().to_string()));
         keys.sort_unstable();
         keys.dedup();
-        for product in PRODUCTS.iter().map(|product| product.id) {
+        for sample in &PRODUCTS {
+            let product = sample.id;
             for device in 0..self.devices.len() {
                 self.counts.checks += 1;
                 let seats = self.seats.iter().flatten();
@@ -227,6 +228,8 @@ impl<N: Document> World<N> {
                 let is_relevant = |wish: Wish, about: Option<u64>| match wish {
                     Wish::Clear => true,
                     Wish::Refresh | Wish::Login(_) | Wish::Logout => false,
+                    // What the store does not sell is never there to come back.
+                    Wish::Restore if sample.kind == Kind::Unsellable => false,
                     _ => about == Some(product),
                 };
                 let asked = self.asked.iter().enumerate();
@@ -276,10 +279,7 @@ impl<N: Document> World<N> {
                     continue;
                 }
                 // Tabs that could not foresee that theirs is one line each set and removed a line of their own.
-                let is_unforeseen = PRODUCTS
-                    .iter()
-                    .any(|sample| sample.id == product && sample.kind == Kind::Unforeseen);
-                if is_unforeseen && self.pages.len() > 1 {
+                if sample.kind == Kind::Unforeseen && self.pages.len() > 1 {
                     continue;
                 }
                 // Nobody can tell whether a lost Clear of an empty cart has forgotten what was removed, and a
@@ -313,10 +313,18 @@ impl<N: Document> World<N> {
             let mut samples = PRODUCTS.iter();
             samples.any(|it| Some(it.id) == asked.product && it.kind == Kind::Scarce)
         };
+        let orders = self.asked.iter().enumerate();
+        let orders = orders.filter(|(_, them)| them.asked_by == u32::MAX);
+        // What was there before went with an order.
+        let is_ordered = |asked: &Asked| {
+            let mut orders = orders.clone();
+            orders.any(|(order, _)| !asked.after.contains(&order))
+        };
         let adjusted = self.asked.iter().find(|asked| {
             matches!(asked.outcome, Some(Outcome::Adjusted { .. }))
                 && !is_scarce(asked)
                 && !self.ledger.is_open(asked.product)
+                && !is_ordered(asked)
         });
         if let Some(id) = adjusted.map(|asked| asked.id.clone()) {
             self.fail("only the store adjusts a quantity", || {
@@ -415,6 +423,15 @@ impl<N: Document> World<N> {
                         )
                 })
                 .count();
+            // Another device's login drops lines of the customer, until it has put them back.
+            let drops = |them: &Asked| {
+                matches!(them.wish, Wish::Login(_))
+                    && them.device != asked.device
+                    && them.ended_at.is_none_or(|ended| ended >= asked.asked_at)
+            };
+            if problem.code == "unknown_line" && self.transferred && self.asked.iter().any(drops) {
+                continue;
+            }
             // One whose effect may have been ordered with the rest is not sent again.
             let ordered = self.asked.iter().any(|them| them.asked_by == u32::MAX);
             let is_shared = self.script.has_customers() && self.devices.len() > 1;

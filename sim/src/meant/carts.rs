@@ -102,8 +102,8 @@ impl Search<'_> {
             Wish::Logout => return logout(carts, asked.device),
             _ => {}
         }
-        // What was asked for as a guest goes where the cart went.
-        let user = asked.who.or(who);
+        // What was asked for as a guest goes where the cart went, but an order is of the cart that is there.
+        let user = asked.who.or(who.filter(|_| asked.asked_by != u32::MAX));
         let before = match user {
             Some(user) => carts.own[user],
             None => carts.devices[asked.device].1,

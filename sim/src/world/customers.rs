@@ -128,6 +128,12 @@ impl<N: Document> World<N> {
 
     pub(super) fn log_in(&mut self, id: String, page: u32, who: usize) {
         let (name, password, _) = CUSTOMERS[who];
+        let machine = &self.pages[page as usize].machine;
+        let other = machine.next_customer().and_then(named);
+        if let Some(other) = other.filter(|other| *other != who && machine.customer().is_none()) {
+            // As where they log out: nobody is left to put back what the store has dropped for the guest's cart.
+            self.broken_off[other] |= self.transferred;
+        }
         self.note_asked(id.clone(), page, Wish::Login(who), None);
         let login = Event::Login {
             intent: id.into(),

@@ -9,6 +9,7 @@ use cocart_wasm::sync::view::{View, ViewLine};
 
 use super::{Happening, Heard, World};
 use crate::document::Document;
+use crate::faults::Fault;
 use crate::meant::{Asked, Wish};
 use crate::script::{Act, Kind, PRODUCTS, product_of};
 
@@ -232,7 +233,9 @@ impl<N: Document> World<N> {
             let is_wiped = self.devices[device].harmed
                 && matches!(&outcome, Outcome::Refused { problem, .. } if problem.code == "logged_out");
             // Two pages have it as well where the one that took the log over was killed before it had taken it away.
-            let is_twice = self.script.has_leases() && refuses(before) && unsold;
+            let mut faults = self.script.faults.iter();
+            let is_killed = faults.any(|fault| matches!(fault, Fault::KillAtEffect(_)));
+            let is_twice = refuses(before) && (is_killed || self.script.has_leases() && unsold);
             let is_same = was_adopted && (refuses(before) || unsold || !was_sent);
             let is_apart = is_wiped || is_apart || refuses(&outcome) && (is_same || is_twice);
             // One that could not be told must find an end of its own.

@@ -70,11 +70,11 @@ impl<N: Document> World<N> {
             // What comes too late its own device does not know of either.
             let by = late.map_or(device, |_| NOBODY);
             let why = late.or(raced.then_some(Why::Devices));
-            if why.is_none() && erases {
-                self.ledger.erased(&key, product, device);
-            }
             if changed || raced {
                 self.ledger.changed(&key, product, by);
+            }
+            if why.is_none() && erases {
+                self.ledger.erased(&key, product, device);
             }
             if let Some(why) = why {
                 self.open_hole(&key, product, state, why);
@@ -251,10 +251,13 @@ impl<N: Document> World<N> {
         for index in 0..self.network.requests.len() {
             let request = &self.network.requests[index];
             let page = request.page;
+            // Nor does anybody know what was sent where storage had no room for a record of it.
+            let is_untold = leases && self.devices[request.device].harmed && !request.answered;
             for at in self.carried(request) {
                 let asked = &mut self.asked[at];
                 let elsewhere = asked.ended_by != Some(page);
                 asked.doubtful |= leases && elsewhere && asked.is_dropped();
+                asked.doubtful |= is_untold && asked.is_refused();
             }
         }
         self.doubt_unsent();

@@ -126,6 +126,11 @@ impl<N: Node> Identity<N> {
             .filter(|customer| customer.transfer.is_none())
     }
 
+    /// Whether nobody is logged in, or about to be.
+    pub(super) fn is_guest(&self) -> bool {
+        self.customer.is_none()
+    }
+
     /// The token to send with an ordinary request.
     pub(super) fn token(&self) -> Option<Secret> {
         self.settled()?.access()
