@@ -317,3 +317,35 @@ fn what_a_late_request_wrote_is_put_right_before_it_is_counted() {
         )],
     );
 }
+
+#[test]
+fn what_is_back_is_not_restored_by_a_late_request() {
+    drawn(
+        2600726486,
+        &[0, 0],
+        (false, true),
+        &[
+            (56309, 1, Act::Add(2, 3)),
+            (56578, 0, Act::Remove(2)),
+            (57212, 0, Act::Restore(2)),
+            (57212, 0, Act::Add(1, 1)),
+            (57212, 0, Act::Add(2, 1)),
+        ],
+        &[
+            Fault::Request(
+                3,
+                Fate::Late {
+                    arrives: 9265,
+                    takes: 4776,
+                },
+            ),
+            Fault::Request(
+                1,
+                Fate::Late {
+                    arrives: 580,
+                    takes: 643,
+                },
+            ),
+        ],
+    );
+}

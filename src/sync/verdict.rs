@@ -218,6 +218,8 @@ pub fn expected(steps: &[Step], before: &Held, names: &Names) -> Option<Held> {
                 Kind::Create => held_by_then,
                 // The store refuses it, or skips it (contract 13.1).
                 Kind::SetQuantity if held_by_then.is_zero() => continue,
+                // It is back (contract 3.9).
+                Kind::Restore if !held_by_then.is_zero() => continue,
                 _ => Quantity::ZERO,
             };
             held.set(key, had.saturating_add(step.after));
