@@ -353,7 +353,9 @@ impl<N: Document> World<N> {
         self.tell_all(|| Event::Nudge);
         self.drain();
         let mut sent = self.network.requests.iter().skip(before);
-        if sent.any(|request| !request.reads) || self.is_split() {
+        let mut faults = self.script.faults.iter();
+        let misses_hints = faults.any(|fault| matches!(fault, Fault::HintLost(_)));
+        if sent.any(|request| !request.reads) || self.is_split() || misses_hints {
             // Others may have looked before.
             self.tell_all(|| Event::Nudge);
             self.drain();

@@ -199,3 +199,44 @@ fn what_is_not_sold_is_never_restored() {
         )],
     );
 }
+
+#[test]
+fn what_was_to_be_taken_out_went_with_the_add_that_was_given_up() {
+    drawn(
+        2700641881,
+        &[0, 0, 0],
+        (false, true),
+        &[
+            (190, 2, Act::Add(2, 1)),
+            (191, 2, Act::Add(3, 2)),
+            (191, 0, Act::AddBySku(2, 1)),
+            (347, 0, Act::Remove(2)),
+            (347, 0, Act::Drop(0)),
+        ],
+        &[Fault::HintLost(1)],
+    );
+}
+
+#[test]
+fn a_line_of_which_nobody_could_know_is_judged_anew_by_what_is_set_over_it() {
+    drawn(
+        2800171631,
+        &[0],
+        (false, true),
+        &[
+            (264, 0, Act::AddBySku(3, 2)),
+            (500, 0, Act::Add(2, 2)),
+            (18768, 0, Act::Add(2, 2)),
+        ],
+        &[
+            Fault::Request(
+                2,
+                Fate::Late {
+                    arrives: 7024,
+                    takes: 4322,
+                },
+            ),
+            Fault::Absence { at: 295, device: 0 },
+        ],
+    );
+}

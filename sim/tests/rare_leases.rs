@@ -14,7 +14,7 @@ fn drawn(
     deeds: &[(u64, usize, Act)],
     faults: &[Fault],
 ) {
-    let faults = [&[Fault::NoLocks], faults].concat();
+    let faults = [&[], faults].concat();
     trips::drawn(seed, seats, is, deeds, &faults);
 }
 
@@ -362,52 +362,6 @@ fn a_line_that_was_made_before_the_clear_goes_with_it() {
                     takes: 529,
                 },
             ),
-        ],
-    );
-}
-
-#[test]
-fn what_an_order_has_taken_along_is_not_there_to_be_added_to() {
-    drawn(
-        1230048299,
-        &[0, 0],
-        (false, true),
-        &[(332, 1, Act::Add(3, 3)), (545, 0, Act::Add(3, 2))],
-        &[
-            Fault::Freeze {
-                at: 839,
-                seat: 0,
-                lasts: 7009,
-            },
-            Fault::Ordered { at: 2425 },
-        ],
-    );
-}
-
-#[test]
-fn nobody_knows_what_was_sent_without_room_for_a_record_by_a_page_that_stood_still() {
-    drawn(
-        1230126729,
-        &[0, 0],
-        (false, true),
-        &[
-            (125, 1, Act::Add(4, 3)),
-            (125, 0, Act::Add(4, 1)),
-            (3346, 0, Act::Add(4, 2)),
-            (3635, 1, Act::Set(4, 4)),
-        ],
-        &[
-            Fault::Request(4, Fate::Lost),
-            Fault::Freeze {
-                at: 3685,
-                seat: 0,
-                lasts: 25517,
-            },
-            Fault::StorageFull {
-                at: 3430,
-                device: 0,
-                lasts: 378,
-            },
         ],
     );
 }

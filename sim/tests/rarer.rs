@@ -349,3 +349,24 @@ fn what_is_back_is_not_restored_by_a_late_request() {
         ],
     );
 }
+
+#[test]
+fn a_line_that_a_lost_read_has_erased_is_put_back_where_it_is_refused_as_gone() {
+    drawn(
+        2800514764,
+        &[0, 0, 1],
+        (true, true),
+        &[
+            (156, 1, Act::Add(1, 1)),
+            (2252, 1, Act::Add(2, 3)),
+            (2252, 1, Act::Set(1, 7)),
+        ],
+        &[Fault::Request(
+            2,
+            Fate::Late {
+                arrives: 1086,
+                takes: 518,
+            },
+        )],
+    );
+}

@@ -262,3 +262,32 @@ fn the_cart_of_a_customer_whose_login_comes_to_nothing_is_not_kept() {
         ],
     );
 }
+
+#[test]
+fn a_lost_read_of_the_guest_is_watched_after_a_login_that_was_broken_off() {
+    drawn(
+        1240087307,
+        &[0],
+        (false, true),
+        &[
+            (212, 0, Act::AddBySku(5, 1)),
+            (1863, 0, Act::Add(0, 3)),
+            (1932, 0, Act::AddBySku(6, 1)),
+            (1932, 0, Act::Login(0)),
+            (1932, 0, Act::Set(6, 6)),
+            (5572, 0, Act::Logout),
+            (5572, 0, Act::Add(0, 3)),
+        ],
+        &[
+            Fault::Request(11, Fate::Unanswered),
+            Fault::Request(
+                1,
+                Fate::Late {
+                    arrives: 1381,
+                    takes: 24288,
+                },
+            ),
+            Fault::Request(6, Fate::Truncated),
+        ],
+    );
+}

@@ -101,7 +101,8 @@ impl<N: Node> Machine<N> {
                 sorted.unclear.is_empty() && refuse::is_unsure(part, refusal)
             });
         for (part, refusal) in unsure {
-            append(&mut steps, part.iter().cloned());
+            let makes = part.iter().filter(|step| step.kind == Kind::Create);
+            append(&mut steps, makes.cloned());
             flight.refusal = Some(refusal.into());
             flight.parts.push(part);
         }

@@ -136,8 +136,12 @@ impl<N: Node> Machine<N> {
             entry.unsure = true;
         }
         self.identity.drop_errand();
-        self.suspect = None;
-        self.phase = Phase::Idle;
+        if let Phase::Flying(flight) = std::mem::replace(&mut self.phase, Phase::Idle) {
+            self.suspect = Some(flight);
+        }
+        // Nobody else can judge what storage had no room for.
+        let is_theirs = |suspect: &mut Flight| !self.storage_failed || suspect.parts.is_empty();
+        self.suspect.take_if(is_theirs);
         self.look = true;
         out.push(Effect::Changed);
     }

@@ -279,7 +279,7 @@ impl<'a, N: Node> Sketch<'a, N> {
 
     fn steps(self, undone: &mut Vec<Text>, moot: &mut Vec<Text>) -> Vec<Planned<'a, N>> {
         let mut steps = Vec::new();
-        if let Some(intents) = self.clear {
+        if let Some(intents) = &self.clear {
             let whole_cart = Step {
                 kind: Kind::Clear,
                 line: Text::new(),
@@ -287,7 +287,7 @@ impl<'a, N: Node> Sketch<'a, N> {
                 id_or_sku: Text::new(),
                 before: Quantity::ZERO,
                 after: Quantity::ZERO,
-                intents,
+                intents: intents.clone(),
             };
             steps.push((whole_cart, None, self.alone));
         }
@@ -330,7 +330,10 @@ impl<'a, N: Node> Sketch<'a, N> {
                 (None, Some(_)) if plan.restored => Kind::Restore,
                 (None, Some(_)) if plan.product.is_some() => Kind::Create,
                 _ => {
-                    undone.append(&mut plan.intents);
+                    // What comes to nothing after a Clear ends after it: others build on what has ended.
+                    if self.clear.is_none() {
+                        undone.append(&mut plan.intents);
+                    }
                     continue;
                 }
             };

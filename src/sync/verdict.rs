@@ -198,9 +198,12 @@ pub fn found<N: Node>(
         return done.listed();
     }
     let all = |verdict: &dyn Fn(&Step) -> Verdict| steps.iter().map(verdict).listed();
-    // With a Clear in it, it may be sent again whatever became of it.
+    // With a Clear in it, it may be sent again whatever became of it, but for the Clear where nothing is there.
     if held == *before || steps.iter().any(|step| step.kind == Kind::Clear) {
-        return all(&|_| Verdict::NotDone);
+        return all(&|step| match step.kind {
+            Kind::Clear if held.is_empty() => Verdict::Done { key: None },
+            _ => Verdict::NotDone,
+        });
     }
     all(&|step| found_one(step, steps, before, now))
 }

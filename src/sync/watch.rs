@@ -88,11 +88,14 @@ impl<N: Node> Machine<N> {
     /// earlier one got none.
     pub(super) fn foresee(&mut self, rows: Vec<Held>, now: u64, out: &mut Vec<Effect<N>>) {
         let lost = self.watches.pop_if(|watch| watch.steps.is_empty());
-        let mut watch = lost.unwrap_or(Watch {
-            flight: self.flights + 1,
-            until: 0,
-            steps: Vec::new(),
-            rows: Vec::new(),
+        let mut watch = lost.unwrap_or_else(|| {
+            self.identity.foreseen = self.flights + 1;
+            Watch {
+                flight: self.flights + 1,
+                until: 0,
+                steps: Vec::new(),
+                rows: Vec::new(),
+            }
         });
         watch.until = now.saturating_add(WATCHED);
         append(&mut watch.rows, rows);
@@ -109,9 +112,10 @@ impl<N: Node> Machine<N> {
         self.watched(None);
     }
 
-    /// No lost read is watched any more.
-    pub(super) fn forget_lost_reads(&mut self) {
-        self.keep_watches(&|watch| !watch.steps.is_empty());
+    /// No request of a login is watched any more.
+    pub(super) fn forget_foreseen(&mut self) {
+        let flight = self.identity.foreseen;
+        self.keep_watches(&|watch| !watch.steps.is_empty() || watch.flight != flight);
     }
 
     /// Whether a read is due that ends a watch.

@@ -10,6 +10,7 @@ use cocart_wasm::sync::view::{View, ViewLine};
 use super::{Happening, Heard, World};
 use crate::document::Document;
 use crate::faults::Fault;
+use crate::ledger::{self, Why};
 use crate::meant::{Asked, Wish};
 use crate::script::{Act, Kind, PRODUCTS, product_of};
 
@@ -208,7 +209,7 @@ impl<N: Document> World<N> {
         let now = self.counts.steps;
         // Without locks and without room in storage tabs have nothing in common.
         let device = self.pages[page as usize].device;
-        let is_apart = self.script.has_leases() && self.devices[device].harmed;
+        let is_lost = self.script.has_leases() && self.devices[device].harmed;
         let was_adopted = self.pages.iter().any(|page| page.unguarded && page.alive);
         let Some(at) = self.asked.iter().position(|asked| asked.id == intent) else {
             self.note_put_back(intent, &outcome);
@@ -237,13 +238,20 @@ impl<N: Document> World<N> {
             let is_killed = faults.any(|fault| matches!(fault, Fault::KillAtEffect(_)));
             let is_twice = refuses(before) && (is_killed || self.script.has_leases() && unsold);
             let is_same = was_adopted && (refuses(before) || unsold || !was_sent);
-            let is_apart = is_wiped || is_apart || refuses(&outcome) && (is_same || is_twice);
+            let is_apart = is_wiped || is_lost || refuses(&outcome) && (is_same || is_twice);
             // One that could not be told must find an end of its own.
             let elsewhere = asked.ended_by != Some(page)
                 && (asked.untold || is_apart || matches!(outcome, Outcome::Done { .. }));
             if !elsewhere {
                 let text = format!("{intent} ended twice: {before:?}, then {outcome:?}");
                 self.fail("an intent ends once", || text);
+            } else if is_lost
+                && matches!(outcome, Outcome::Done { .. })
+                && let Some(product) = asked.product
+            {
+                let key = self.row_key(page).to_string();
+                let row = ledger::row(&self.network.store, &key);
+                self.open_hole(&key, product, ledger::of(&row, product), Why::Devices);
             }
             return;
         }

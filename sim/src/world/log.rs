@@ -38,7 +38,7 @@ impl<N: Document> World<N> {
         let (judged, loaded_at, knows) = (request.clear, request.loaded_at, request.knows);
         let others = self.ledger.products_of_others(&key, device, since);
         let mut about = Vec::new();
-        if !others.is_empty() || lost {
+        if !others.is_empty() || lost || self.ledger.is_open(None) {
             let carried = self.carried(&self.network.requests[index]);
             about.extend(carried.iter().filter_map(|at| self.asked[*at].product));
             let mut carried = carried.iter();
@@ -65,7 +65,8 @@ impl<N: Document> World<N> {
                 || changed && corrects && self.ledger.hole(&key, product).is_some()
                 // It had loaded the line before nobody could know of it any more, and writes it back, or whoever
                 // planned it did not know of that either.
-                || changed && self.ledger.hole(&key, product).is_some_and(|hole| loaded_at.min(knows) < hole.at);
+                || (changed || is_about)
+                    && self.ledger.hole(&key, product).is_some_and(|hole| loaded_at.min(knows) < hole.at);
             let late = late.filter(|_| changed);
             // What comes too late its own device does not know of either.
             let by = late.map_or(device, |_| NOBODY);
@@ -261,6 +262,18 @@ impl<N: Document> World<N> {
             }
         }
         self.doubt_unsent();
+        // What was to be taken out went with the add that was given up; there may be another line of the product.
+        for at in 0..self.asked.len() {
+            let asked = &self.asked[at];
+            let goes_with = |them: &Asked| {
+                matches!(them.wish, Wish::Add(_))
+                    && them.is_dropped()
+                    && them.product == asked.product
+                    && (them.ended_by, them.ended_at) == (asked.ended_by, asked.ended_at)
+            };
+            self.asked[at].doubtful |=
+                asked.wish == Wish::Remove && self.asked.iter().any(goes_with);
+        }
         // What was asked of such a line meanwhile was not sent, because there seemed to be none.
         for at in 0..self.asked.len() {
             let asked = &self.asked[at];

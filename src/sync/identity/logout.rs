@@ -102,7 +102,7 @@ impl<N: Node> Machine<N> {
         let customer = self.identity.customer.as_ref();
         let transfer = customer.and_then(|customer| customer.transfer.as_ref());
         if transfer.is_some_and(|transfer| transfer.sent_at > 0) {
-            self.forget_lost_reads();
+            self.forget_foreseen();
             self.keep_flight(None, out);
         }
     }

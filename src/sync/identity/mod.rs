@@ -37,6 +37,8 @@ pub(super) struct Identity<N: Node> {
     awaiting: Vec<Text>,
     /// What the request on the wire is for, where it is no ordinary one.
     errand: Option<Errand>,
+    /// The first request of the login that is watched: what it writes is the customer's.
+    pub(super) foreseen: u64,
     /// What a look at the store is to clear up.
     doubt: Option<Doubt>,
     /// Whether the store has refused the tokens.
@@ -99,6 +101,7 @@ impl<N: Node> Identity<N> {
             username: String::new(),
             awaiting: Vec::new(),
             errand: None,
+            foreseen: 0,
             doubt: None,
             stale: false,
             renewed: false,
