@@ -576,6 +576,20 @@ fn a_cart_found_expired_by_a_write_is_a_reset() {
 }
 
 #[test]
+fn a_cart_that_is_gone_when_its_only_line_is_set_is_a_reset() {
+    let mut world = World::new();
+    world.add("14", 1);
+    world.settle();
+    world.store.sessions.clear();
+    let line = world.line(14);
+    let set = world.set(&line, 5);
+    world.settle();
+    assert_eq!(world.code(&set), Some("cart_reset"));
+    assert_eq!(world.shown_lines(), []);
+    assert_eq!(surprises(&world), [("reset", 1)]);
+}
+
+#[test]
 fn a_cart_cleared_by_us_is_no_reset() {
     let mut world = World::new();
     world.add("14", 1);

@@ -117,6 +117,13 @@ impl Ledger {
         others.map(|change| change.product).collect()
     }
 
+    /// The lines of which nobody could know since.
+    pub fn opened(&self, key: &str, since: usize) -> Vec<u64> {
+        let holes = self.holes.iter();
+        let since = holes.filter(|hole| hole.key == key && hole.at > since);
+        since.map(|hole| hole.product).collect()
+    }
+
     /// Notes that nobody could know of a line.
     pub fn open(&mut self, hole: Hole) {
         self.holes

@@ -240,3 +240,24 @@ fn a_line_of_which_nobody_could_know_is_judged_anew_by_what_is_set_over_it() {
         ],
     );
 }
+
+#[test]
+fn what_was_done_without_being_sent_tells_nothing_of_a_line_that_nobody_knows() {
+    drawn(
+        3000340112,
+        &[0, 1],
+        (true, true),
+        &[
+            (156, 0, Act::Add(4, 3)),
+            (2703, 1, Act::AddBySku(3, 3)),
+            (2882, 0, Act::Set(4, 3)),
+        ],
+        &[Fault::Request(
+            0,
+            Fate::Late {
+                arrives: 282,
+                takes: 1061,
+            },
+        )],
+    );
+}

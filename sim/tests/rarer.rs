@@ -370,3 +370,48 @@ fn a_line_that_a_lost_read_has_erased_is_put_back_where_it_is_refused_as_gone() 
         )],
     );
 }
+
+#[test]
+fn what_a_lost_read_writes_is_known_by_the_request_that_is_judged() {
+    drawn(
+        3000304798,
+        &[0, 0],
+        (false, true),
+        &[(4129, 1, Act::Add(2, 2))],
+        &[
+            Fault::Request(
+                0,
+                Fate::Late {
+                    arrives: 1360,
+                    takes: 1361,
+                },
+            ),
+            Fault::KillAtEffect(11),
+            Fault::Request(
+                1,
+                Fate::Late {
+                    arrives: 545,
+                    takes: 1385,
+                },
+            ),
+        ],
+    );
+}
+
+#[test]
+fn what_was_refused_has_not_gone_where_the_cart_went() {
+    drawn(
+        3000944071,
+        &[0, 0],
+        (false, false),
+        &[
+            (21, 1, Act::Add(1, 3)),
+            (3368, 1, Act::Remove(1)),
+            (3368, 0, Act::Add(1, 1)),
+        ],
+        &[
+            Fault::Request(2, Fate::Unanswered),
+            Fault::Request(1, Fate::Twice { at_once: false }),
+        ],
+    );
+}

@@ -291,3 +291,48 @@ fn a_lost_read_of_the_guest_is_watched_after_a_login_that_was_broken_off() {
         ],
     );
 }
+
+#[test]
+fn a_guest_whose_cart_has_gone_with_the_customer_begins_a_new_one() {
+    drawn(
+        1290011028,
+        &[0, 0],
+        (false, false),
+        &[
+            (2235, 1, Act::Add(0, 1)),
+            (2235, 1, Act::Login(0)),
+            (59533, 1, Act::Logout),
+        ],
+        &[
+            Fault::Request(3, Fate::Lost),
+            Fault::Freeze {
+                at: 2791,
+                seat: 0,
+                lasts: 85757,
+            },
+        ],
+    );
+}
+
+#[test]
+fn what_is_set_on_a_cart_that_went_with_a_login_is_refused_with_it() {
+    drawn(
+        1290001331,
+        &[0, 0],
+        (false, true),
+        &[
+            (208, 1, Act::Add(0, 1)),
+            (208, 0, Act::Login(1)),
+            (47353, 0, Act::Login(0)),
+            (47563, 0, Act::Set(0, 3)),
+            (47810, 1, Act::Logout),
+        ],
+        &[Fault::Request(
+            2,
+            Fate::Late {
+                arrives: 1638,
+                takes: 53,
+            },
+        )],
+    );
+}

@@ -4,7 +4,7 @@ use crate::api::codes;
 use crate::api::reply::{self, Answer, Refusal, Reply};
 use crate::cart::document::Node;
 use crate::cart::interned::Text;
-use crate::cart::list::{Listed, append};
+use crate::cart::list::{Listed, append, keep};
 use crate::cart::model::Cart;
 use crate::cart::read::read_cart_after;
 use crate::sync::base::Base;
@@ -180,10 +180,17 @@ impl<N: Node> Machine<N> {
 
     /// A cart was read.
     fn read(&mut self, cart: Cart<N>, sent: u64, now: u64, out: &mut Vec<Effect<N>>) {
-        let steps = match &self.suspect {
+        let mut steps = match &self.suspect {
             Some(suspect) => suspect.parts.concat(),
             None => Vec::new(),
         };
+        let judged = steps.clone();
+        let is_refused = |suspect: &Flight| suspect.refusal.is_some();
+        let is_refused = self.suspect.as_ref().is_some_and(is_refused);
+        if is_refused {
+            // Nothing else that was refused has done anything to its line.
+            keep(&mut steps, |step| step.kind == Kind::Create);
+        }
         let (before, known) = (self.held(), self.all_lines());
         let held: Held = cart.lines.iter().collect();
         // What was written over may be a line that the request is about, too.
@@ -211,15 +218,14 @@ impl<N: Node> Machine<N> {
         self.set_base(cart, false, now);
         let reset = gone && self.tell_gone(&steps, &before, out);
         let last_problem = self.problem.take();
-        let is_refused = |suspect: &Flight| suspect.refusal.is_some();
-        let is_refused = self.suspect.as_ref().is_some_and(is_refused);
         if let Some(suspect) = self.suspect.take() {
             let before = &suspect.before;
             let lines = self.lines();
-            let foreseen = self.foreseen(&steps, &lines);
-            let verdicts = verdict::found(&steps, &foreseen, before, &lines, &self.names);
-            for (step, mut verdict) in steps.iter().zip(verdicts) {
-                if !touching.contains(step) {
+            let foreseen = self.foreseen(&judged, &lines);
+            let verdicts = verdict::found(&judged, &foreseen, before, &lines, &self.names);
+            for (step, mut verdict) in judged.iter().zip(verdicts) {
+                let is_left_out = is_refused && step.kind != Kind::Create;
+                if !is_left_out && !touching.contains(step) {
                     verdict = Verdict::NotDone;
                 }
                 if let Verdict::Adjusted { key, from, to } = &verdict
@@ -231,7 +237,7 @@ impl<N: Node> Machine<N> {
                         meant: *from,
                     };
                 }
-                if reset && verdict == Verdict::NotDone {
+                if reset && !is_refused && verdict == Verdict::NotDone {
                     // It may have gone where the cart went.
                     for id in &step.intents {
                         self.refuse(id.clone(), &cart_reset(), out);

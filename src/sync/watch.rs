@@ -67,9 +67,11 @@ impl<N: Node> Machine<N> {
         });
     }
 
-    /// The cart as it is known, if it is.
+    /// The cart as it is known, if it is, or as a request has found it that is judged.
     fn rows(&self, held: Held) -> Vec<Held> {
-        Some(held).filter(|_| self.known()).into_iter().listed()
+        let judged = self.suspect.as_ref().map(|suspect| suspect.before.clone());
+        let known = Some(held).filter(|_| self.known());
+        known.or(judged).into_iter().listed()
     }
 
     /// What is watched of a read that is about to be sent, with what reads that were lost before may write.

@@ -151,7 +151,8 @@ impl<N: Document> World<N> {
             return;
         }
         let (device, key) = (asked.device, asked.key.clone());
-        let changed = self.ledger.products_of_others(&key, device, asked.knew);
+        let mut changed = self.ledger.products_of_others(&key, device, asked.knew);
+        changed.extend(self.ledger.opened(&key, asked.knew));
         let about = |product: &u64| asked.product.is_none_or(|about| about == *product);
         let changed: Vec<u64> = changed.into_iter().filter(about).collect();
         let mut requests = self.network.requests.iter();

@@ -244,7 +244,12 @@ impl<N: Node> Machine<N> {
             let known = self.identity.settled();
             customer.transfer.is_none() && known.is_some_and(|known| known.user == customer.user)
         };
-        if was_settled && !found.as_ref().is_some_and(goes_on) {
+        // Nor is a login broken off whose cart has gone with the customer.
+        let is_over = found.is_none()
+            && stored.key.is_none()
+            && !self.fresh
+            && self.identity.customer.is_some();
+        if is_over || was_settled && !found.as_ref().is_some_and(goes_on) {
             self.forget(out);
         }
         self.void_errand();
