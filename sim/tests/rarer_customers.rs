@@ -336,3 +336,20 @@ fn what_is_set_on_a_cart_that_went_with_a_login_is_refused_with_it() {
         )],
     );
 }
+
+#[test]
+fn what_is_set_on_a_cart_that_has_just_gone_with_the_customer_is_refused() {
+    drawn(
+        1300080170,
+        &[0, 0],
+        (false, true),
+        &[
+            (4, 1, Act::Add(1, 3)),
+            (4, 1, Act::Login(0)),
+            (541, 1, Act::Add(3, 3)),
+            (541, 0, Act::Set(1, 8)),
+            (541, 0, Act::Logout),
+        ],
+        &[],
+    );
+}

@@ -366,7 +366,7 @@ impl<N: Document> World<N> {
             }
             // Nor does a logout bring back what the store has just given to the customer.
             let leaves = |them: &Asked| them.wish == Wish::Logout && them.device == asked.device;
-            if problem.code == "cart_reset"
+            if ["cart_reset", "unknown_line"].contains(&problem.code.as_str())
                 && asked.who.is_none()
                 && self.transferred
                 && self.asked.iter().any(leaves)
