@@ -224,7 +224,7 @@ impl<N: Node> Machine<N> {
             let foreseen = self.foreseen(&judged, &lines);
             let verdicts = verdict::found(&judged, &foreseen, before, &lines, &self.names);
             for (step, mut verdict) in judged.iter().zip(verdicts) {
-                let is_left_out = is_refused && step.kind != Kind::Create;
+                let is_left_out = is_refused && !is_overwritten && step.kind != Kind::Create;
                 if !is_left_out && !touching.contains(step) {
                     verdict = Verdict::NotDone;
                 }
