@@ -1,6 +1,8 @@
 //! Trips in browsers without Web Locks.
 
 mod trips;
+#[path = "trips/leases.rs"]
+mod without_locks;
 
 use cocart_sim::document::Shared;
 use cocart_sim::faults::Fault;
@@ -11,8 +13,7 @@ use cocart_sim::summary::Counts;
 
 /// Carries a trip of two tabs out.
 fn drawn(seed: u64, deeds: &[(u64, usize, Act)], faults: &[Fault]) -> Counts {
-    let faults = [&[Fault::NoLocks], faults].concat();
-    trips::drawn(seed, &[0, 0], (false, true), deeds, &faults)
+    without_locks::drawn(seed, &[0, 0], (false, true), deeds, faults)
 }
 
 #[test]

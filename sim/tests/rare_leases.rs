@@ -1,22 +1,14 @@
 //! Trips in browsers without Web Locks of which there is one in a hundred thousand, as small as they get. Each broke a
 //! promise.
 
+#[path = "trips/leases.rs"]
+mod leases;
 mod trips;
 
 use cocart_sim::faults::{Fate, Fault};
 use cocart_sim::script::Act;
 
-/// Carries a trip without Web Locks out.
-fn drawn(
-    seed: u64,
-    seats: &[usize],
-    is: (bool, bool),
-    deeds: &[(u64, usize, Act)],
-    faults: &[Fault],
-) {
-    let faults = [&[], faults].concat();
-    trips::drawn(seed, seats, is, deeds, &faults);
-}
+use leases::drawn;
 
 #[test]
 fn what_came_to_nothing_in_one_page_is_not_sent_by_the_page_that_has_asked_for_it() {

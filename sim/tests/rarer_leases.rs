@@ -1,21 +1,13 @@
 //! Still more trips in browsers without Web Locks that once broke a promise; see `rare_leases.rs`.
 
+#[path = "trips/leases.rs"]
+mod leases;
 mod trips;
 
 use cocart_sim::faults::{Fate, Fault, Record};
 use cocart_sim::script::Act;
 
-/// Carries a trip without Web Locks out.
-fn drawn(
-    seed: u64,
-    seats: &[usize],
-    is: (bool, bool),
-    deeds: &[(u64, usize, Act)],
-    faults: &[Fault],
-) {
-    let faults = [&[], faults].concat();
-    trips::drawn(seed, seats, is, deeds, &faults);
-}
+use leases::drawn;
 
 #[test]
 fn what_an_order_has_taken_along_is_not_there_to_be_added_to() {
